@@ -1,0 +1,160 @@
+/**
+ * What the database holds. Times are milliseconds since the epoch, days are `YYYY-MM-DD`, unknown is `null`.
+ */
+import type { Money } from '../money';
+import type { RequesterSums } from '../pay/requester-sums';
+import type { PayTotals } from '../pay/totals';
+import type { OverheadKind, PageName, PlatformId, Problem, TaskState } from '../platforms/reading';
+
+/** How a task's time was measured. Figures never mix clocks (METHODS D6). */
+export type Clock = 'focused' | 'elapsed' | 'manual';
+export const CLOCKS = ['focused', 'elapsed', 'manual'] as const satisfies readonly Clock[];
+
+/** One dated change of a task's state. */
+export interface StateChange {
+  state: TaskState;
+  at: number;
+}
+
+/** One assignment. Its `key` is {@link taskKey}. */
+export interface TaskRecord {
+  key: string;
+  platform: PlatformId;
+  taskId: string;
+  assignmentId: string | null;
+  groupId: string | null;
+  requesterId: string | null;
+  requesterName: string | null;
+  title: string | null;
+  reward: Money | null;
+  /** Only what a source gives for this very task; day totals are payments. */
+  bonus: Money | null;
+  state: TaskState;
+  stateHistory: StateChange[];
+  acceptedAt: number | null;
+  deadlineAt: number | null;
+  /** Submit, return or expiry. */
+  endedAt: number | null;
+  /** Sum of its spans; `null` where its time was not tracked. */
+  focusedMs: number | null;
+  /** `endedAt - acceptedAt`; `null` while either is unknown. */
+  elapsedMs: number | null;
+  /** The share of `elapsedMs` left after overlaps (METHODS D3); kept only for the elapsed clock. */
+  attributedMs: number | null;
+  clock: Clock;
+  edited: boolean;
+  /** `tracked`, or the format it was imported from. */
+  source: string;
+}
+
+/** One uninterrupted stretch of attention to one work. At most one span is open at any time. */
+export interface SpanRecord {
+  id: string;
+  platform: PlatformId;
+  kind: 'task' | OverheadKind;
+  taskKey: string | null;
+  startedAt: number;
+  endedAt: number;
+  /** 1 while it may still grow (indexed); absent once closed. */
+  open?: 1;
+  /** While open: the tab that has the attention, and the last sign of the worker. */
+  tabId?: number;
+  lastInputAt?: number;
+}
+
+/** Money that belongs to a day and not to a task. Its `key` is platform, kind and day or transfer. */
+export interface PaymentRecord {
+  key: string;
+  platform: PlatformId;
+  kind: 'bonus' | 'transfer';
+  /** The platform's day. */
+  day: string | null;
+  amount: Money;
+  status: string | null;
+}
+
+/** Whose midnight a day rollup is cut at. */
+export type DayOf = 'platform' | 'worker';
+
+/** Sums of one day, one platform, one clock, one currency. Its `key` joins those. */
+export interface DayRollup {
+  key: string;
+  dayOf: DayOf;
+  day: string;
+  platform: PlatformId;
+  clock: Clock;
+  currency: string;
+  totals: PayTotals;
+}
+
+/** Everything known of one requester. Its `key` is {@link requesterKey}. */
+export interface RequesterRecord {
+  key: string;
+  platform: PlatformId;
+  requesterId: string;
+  /** Newest first; names change and are shared, the id decides. */
+  names: string[];
+  currency: string;
+  /** All time, by clock. */
+  sums: Record<Clock, RequesterSums>;
+  /** Different worker's days with a submitted task, by clock. */
+  days: Record<Clock, number>;
+  lastTaskAt: number | null;
+  /** 1 while it has a history of underpaying (indexed); absent otherwise. Sticky: METHODS D9, hysteresis. */
+  underpaying?: 1;
+}
+
+/** One requester on one of the worker's days: the window of the last 90 days is summed from these. */
+export interface RequesterDayRollup {
+  key: string;
+  requesterKey: string;
+  day: string;
+  sums: Record<Clock, RequesterSums>;
+}
+
+/** A page that could not be read, counted. Its `key` joins platform, page and reason. */
+export interface ProblemRecord {
+  key: string;
+  platform: PlatformId;
+  page: PageName;
+  reason: Problem['reason'];
+  count: number;
+  lastAt: number;
+}
+
+/** What a browser tab shows now. Belongs to the browser session and is emptied when one begins. */
+export interface TabRecord {
+  tabId: number;
+  platform: PlatformId | null;
+  /** The content-script instance that reported last. */
+  instance: string | null;
+  page: PageName | null;
+  taskKey: string | null;
+  requesterKey: string | null;
+  requesterName: string | null;
+  problems: Problem[];
+  /** A task's frame said it hands in, or a return form was sent: confirmed by what the next page says. */
+  submittingAt: number | null;
+  returning: { taskKey: string; at: number } | null;
+  leftAt: number | null;
+  /** Last click or `window.open` seen in it: the evidence for the tabs it opens. */
+  lastClickAt: number | null;
+  /** For a tab without a script of ours: who may have opened it, and whether it counts to that tab's task. */
+  opened: {
+    by: number | null;
+    at: number;
+    shownAt: number | null;
+    counts: 'yes' | 'no' | 'unknown';
+    taskKey: string | null;
+  } | null;
+}
+
+/** The key of a task: its assignment where known, for one task may be accepted twice. */
+export function taskKey(platform: PlatformId, taskId: string, assignmentId: string | null): string {
+  return assignmentId === null ? `${platform}:task:${taskId}` : `${platform}:${assignmentId}`;
+}
+
+/** The key of a requester, which is also its name in pages: `mturk:A123` (outside interface 2). */
+export function requesterKey(platform: PlatformId, requesterId: string): string {
+  return `${platform}:${requesterId}`;
+}

@@ -1,0 +1,96 @@
+/**
+ * What the pages of the extension show: the answers of `lib/ledger/queries.ts`, ready for components.
+ * Wages are units of currency per hour as plain numbers, for display only; `null` means not known.
+ */
+import type { PayTotals } from '../pay/totals';
+import type { Verdict } from '../pay/verdict';
+import type { PlatformId, Problem } from '../platforms/reading';
+import type { Clock } from './records';
+
+/** Periods of the outside interface: the worker's today, the last 7 and 30 days with today, everything. */
+export const PERIODS = ['today', 'week', 'month', 'all'] as const;
+export type Period = (typeof PERIODS)[number];
+
+/** Sums of one period in one currency, measured by one clock. */
+export interface PeriodView {
+  period: Period;
+  currency: string;
+  /** The clock of `totals`: focused where there is any focused time, else what imports brought. */
+  clock: Clock;
+  totals: PayTotals;
+  /** Sums that must not be mixed in (another clock or currency), named beside the figure. */
+  apart: { clock: Clock; currency: string; totals: PayTotals }[];
+}
+
+/** A requester with its pay and the verdict, the evidence in figures. */
+export interface RequesterView {
+  key: string;
+  requesterId: string;
+  name: string | null;
+  currency: string;
+  clock: Clock;
+  tasks: number;
+  timeMs: number;
+  days: number;
+  approvedTasks: number;
+  pendingTasks: number;
+  rejectedTasks: number;
+  endedTasks: number;
+  endedMs: number;
+  /** Units of currency per hour (METHODS D6); `null` without time. */
+  pay: number | null;
+  /** One-sided 95% limits of `pay` (METHODS D7); `null` without an interval. */
+  lower: number | null;
+  upper: number | null;
+  belowTasks: number;
+  wagedTasks: number;
+  /** `null` while there is no reference wage in the requester's currency to judge by. */
+  verdict: Verdict | null;
+  lastTaskAt: number | null;
+}
+
+/** The task being timed now. */
+export interface RunningTask {
+  taskKey: string;
+  title: string | null;
+  requesterName: string | null;
+  rewardMicros: number | null;
+  currency: string | null;
+  /** Focused time until `measuredAt`; it goes on growing while `running`. */
+  focusedMs: number;
+  measuredAt: number;
+  running: boolean;
+}
+
+/** What the popup knows of the tab in front. */
+export interface ActiveTabView {
+  tabId: number;
+  requester: RequesterView | null;
+  task: RunningTask | null;
+  problems: Problem[];
+  /** A tab that a task may have opened; the worker is asked whether it counts. */
+  mayCount: { taskTitle: string | null } | null;
+  /** It counts to a task already. */
+  counts: boolean;
+}
+
+/** Everything the popup shows at once. */
+export interface PopupView {
+  /** Nothing was ever logged. */
+  empty: boolean;
+  period: PeriodView;
+  /** The task that has the attention now, wherever it is. */
+  running: RunningTask | null;
+  activeTab: ActiveTabView | null;
+  underpaying: RequesterView[];
+  /** Pages that could not be read, in all, and the newest. */
+  problems: { count: number; newest: { platform: PlatformId; page: string; reason: Problem['reason'] } | null };
+}
+
+/** What an import did (outside interface 4). */
+export interface ImportOutcome {
+  added: number;
+  updated: number;
+  unchanged: number;
+  rejected: { line: number; reason: string }[];
+}

@@ -1,0 +1,178 @@
+/**
+ * The contract every platform reader keeps: what a page says, in the words of this project.
+ *
+ * A reader is pure (document and address in, reading out). It trusts no field of the page: texts are
+ * capped, amounts parsed, unknown keys ignored, and what cannot be read is `null` or a problem, never a guess.
+ */
+import type { Money } from '../money';
+
+/** Platforms with a reader. A platform is added here, in the registry and as one file beside this one. */
+export type PlatformId = 'mturk';
+
+/** Kinds of unpaid work that are timed like tasks are (METHODS D5, "overhead"). */
+export const OVERHEAD_KINDS = [
+  'searching',
+  'previewing',
+  'queue',
+  'payments',
+  'messages',
+  'qualifications',
+  'help',
+] as const;
+export type OverheadKind = (typeof OVERHEAD_KINDS)[number];
+
+/** What the worker's attention to a page counts as. */
+export type Work = { kind: 'task'; taskId: string; assignmentId: string } | { kind: OverheadKind };
+
+/** States of an assignment; see `lib/ledger/states.ts` for which may follow which. */
+export const TASK_STATES = [
+  'assigned',
+  'returned',
+  'expired',
+  'abandoned',
+  'screened-out',
+  'submitted',
+  'approved',
+  'rejected',
+  'paid',
+] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+/** The task a working page shows. `taskId` and `assignmentId` come from the address, the rest may be unknown. */
+export interface TaskReading {
+  taskId: string;
+  assignmentId: string;
+  groupId: string | null;
+  requesterId: string | null;
+  requesterName: string | null;
+  title: string | null;
+  reward: Money | null;
+  /** Milliseconds since the epoch, recovered from the completion timer. */
+  acceptedAt: number | null;
+  deadlineAt: number | null;
+  /** The page itself says that the time is up. */
+  timedOut: boolean;
+}
+
+/** One row of a search list, a requester's list, or the task of a preview. */
+export interface ListedTask {
+  groupId: string;
+  requesterId: string | null;
+  requesterName: string | null;
+  title: string | null;
+  reward: Money | null;
+  availableTasks: number | null;
+}
+
+/** One accepted task in the worker's queue. */
+export interface QueueRow {
+  taskId: string;
+  assignmentId: string;
+  groupId: string | null;
+  requesterId: string | null;
+  requesterName: string | null;
+  title: string | null;
+  reward: Money | null;
+  acceptedAt: number | null;
+  deadlineAt: number | null;
+}
+
+/** One assignment on a status page: the platform's own word on its state. */
+export interface StatusRow {
+  taskId: string | null;
+  assignmentId: string;
+  requesterId: string | null;
+  requesterName: string | null;
+  title: string | null;
+  reward: Money | null;
+  state: Extract<TaskState, 'submitted' | 'approved' | 'rejected' | 'paid'>;
+}
+
+/** One day of the platform's own statistics. `day` is the platform's day, `YYYY-MM-DD`. */
+export interface DayRow {
+  day: string;
+  submitted: number | null;
+  approved: number | null;
+  rejected: number | null;
+  pending: number | null;
+  bonus: Money | null;
+}
+
+/** One transfer on the earnings page. `day` is the platform's day, `YYYY-MM-DD`. */
+export interface TransferRow {
+  transferId: string | null;
+  day: string | null;
+  amount: Money | null;
+  status: string | null;
+}
+
+/** What a page holds, by the page it is on. */
+export type PageContent =
+  | { page: 'working'; task: TaskReading }
+  | { page: 'preview'; task: ListedTask }
+  | { page: 'search'; rows: ListedTask[] }
+  | { page: 'requester'; requesterId: string; rows: ListedTask[] }
+  | { page: 'queue'; rows: QueueRow[] }
+  | { page: 'status'; day: string; rows: StatusRow[] }
+  | { page: 'dashboard'; days: DayRow[] }
+  | { page: 'earnings'; transfers: TransferRow[] }
+  | { page: 'contact'; requesterId: string | null }
+  | { page: 'qualifications' }
+  | { page: 'help' };
+
+export type PageName = PageContent['page'];
+
+/** Why a page, or a part of it, could not be read. Keys of messages shown to the worker (`problem_<reason>`). */
+export const PROBLEM_REASONS = [
+  'props-missing',
+  'props-malformed',
+  'props-too-large',
+  'rows-malformed',
+  'state-unknown',
+  'reward-unreadable',
+  'requester-missing',
+  'timer-unreadable',
+] as const;
+export type ProblemReason = (typeof PROBLEM_REASONS)[number];
+
+/** A page that should be readable and is not, or not wholly. */
+export interface Problem {
+  reason: ProblemReason;
+  /** How many rows of the page are concerned; 1 where the page has no rows. */
+  rows: number;
+}
+
+/** What the page says about the task that was open in this tab before it. */
+export type SubmitAlert = 'submitted' | 'not-submitted';
+
+/** Everything one page says. */
+export interface PageReading {
+  platform: PlatformId;
+  page: PageName;
+  work: Work | null;
+  alert: SubmitAlert | null;
+  /** `null` where nothing could be read; then `problems` says why. */
+  content: PageContent | null;
+  problems: Problem[];
+}
+
+/** One platform: what its pages are and how to read them. Adding a platform is adding one of these. */
+export interface PlatformReader {
+  id: PlatformId;
+  /** The name workers know. */
+  name: string;
+  /** Match patterns of the pages that are read. */
+  matches: string[];
+  /** Match patterns of hosts on which the platform itself puts task frames; only clicks are heard there. */
+  frameMatches: string[];
+  /** The currency the platform pays in where a page names none. */
+  currency: string;
+  /** IANA zone in which the platform counts its days. */
+  dayZone: string;
+  /** Reads a page; `null` for an address that is of no interest. `now` is milliseconds since the epoch. */
+  read(document: Document, url: URL, now: number): PageReading | null;
+  /** The assignment a `return` form on this page is about to give back, else `null`. */
+  returnedAssignment(form: HTMLFormElement, url: URL): string | null;
+  /** The assignment a message of the task's frame says it hands in, else `null`. Nothing else of it is read. */
+  submittingAssignment(data: unknown): string | null;
+}

@@ -1,0 +1,25 @@
+/**
+ * The host names the practice marketplace answers to. The browser is told to find all of them at the local
+ * server, so the extension runs with the manifest it ships, on the addresses workers know.
+ */
+export const WORKER_HOST = 'worker.mturk.com';
+export const WWW_HOST = 'www.mturk.com';
+/** Where the platform puts the frames of tasks it hosts itself. */
+export const HOSTED_FRAME_HOST = 'www.mturkcontent.com';
+/** A requester's own server (an ExternalQuestion): no script of ours runs there. */
+export const EXTERNAL_FRAME_HOST = 'tasks.example';
+/** A survey that a task opens in a tab of its own. */
+export const SURVEY_HOST = 'survey.example';
+/** Where the platform sends a worker who is not signed in. */
+export const SIGN_IN_HOST = 'www.amazon.com';
+
+export const PRACTICE_HOSTS = [
+  WORKER_HOST,
+  WWW_HOST,
+  HOSTED_FRAME_HOST,
+  EXTERNAL_FRAME_HOST,
+  SURVEY_HOST,
+  SIGN_IN_HOST,
+] as const;
+
+export const WORKER_ORIGIN = `https://${WORKER_HOST}`;

@@ -1,0 +1,71 @@
+/** Arbitrary records of the ledger, as fast-check makes them. */
+import fc from 'fast-check';
+import type { ImportedPayment, ImportedRequester, ImportedSpan, ImportedTask } from '../../lib/exchange/imported';
+import { CLOCKS, taskKey } from '../../lib/ledger/records';
+import { OVERHEAD_KINDS, TASK_STATES } from '../../lib/platforms/reading';
+
+const platform = fc.constant('mturk' as const);
+const id = fc.stringMatching(/^[A-Z0-9]{1,30}$/);
+/** Texts as pages hold them: any script, quotes, brackets, `__proto__`. */
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 80 }),
+  fc.constantFrom('__proto__', '</script>', '"],"'),
+);
+const at = fc.integer({ min: 0, max: Date.UTC(2100, 0, 1) });
+const duration = fc.integer({ min: 0, max: 10 ** 10 });
+const money = fc.record({
+  micros: fc.integer({ min: 0, max: 10 ** 12 }),
+  currency: fc.constantFrom('USD', 'EUR', 'IDR'),
+});
+const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+
+export const arbitraryTask: fc.Arbitrary<ImportedTask> = fc.record({
+  platform,
+  taskId: id,
+  assignmentId: orNull(id),
+  groupId: orNull(id),
+  requesterId: orNull(id),
+  requesterName: orNull(text),
+  title: orNull(text),
+  reward: orNull(money),
+  bonus: orNull(money),
+  state: fc.constantFrom(...TASK_STATES),
+  stateHistory: fc.array(fc.record({ state: fc.constantFrom(...TASK_STATES), at }), { maxLength: 4 }),
+  acceptedAt: orNull(at),
+  deadlineAt: orNull(at),
+  endedAt: orNull(at),
+  focusedMs: orNull(duration),
+  elapsedMs: orNull(duration),
+  clock: fc.constantFrom(...CLOCKS),
+  edited: fc.boolean(),
+  source: fc.constantFrom('tracked', 'import:work-log'),
+});
+
+export const arbitrarySpan: fc.Arbitrary<ImportedSpan> = fc
+  .record({
+    id: fc.stringMatching(/^[a-z0-9-]{1,20}#\d{1,4}$/),
+    platform,
+    kind: fc.constantFrom('task' as const, ...OVERHEAD_KINDS),
+    taskId: id,
+    assignmentId: orNull(id),
+    startedAt: at,
+    ms: duration,
+  })
+  .map(({ taskId, assignmentId, ms, ...span }) => ({
+    ...span,
+    taskKey: span.kind === 'task' ? taskKey(span.platform, taskId, assignmentId) : null,
+    endedAt: span.startedAt + ms,
+  }));
+
+export const arbitraryPayment: fc.Arbitrary<ImportedPayment> = fc.record({
+  key: id,
+  platform,
+  kind: fc.constantFrom('bonus' as const, 'transfer' as const),
+  day: orNull(at.map((millis) => new Date(millis).toISOString().slice(0, 10))),
+  amount: money,
+  status: orNull(text),
+});
+
+export const arbitraryRequester: fc.Arbitrary<ImportedRequester> = fc
+  .record({ platform, requesterId: id, names: fc.array(text, { maxLength: 5 }), marks: fc.subarray([...CLOCKS]) })
+  .map(({ marks, ...requester }) => (marks.length > 0 ? { ...requester, underpaying: marks } : requester));

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exportHistory } from '../../lib/exchange/export';
+import type { HistoryRecords } from '../../lib/exchange/upah-history';
+import { parseHistory } from '../../lib/exchange/upah-history';
+import { taskKey } from '../../lib/ledger/records';
+import { arbitraryPayment, arbitraryRequester, arbitrarySpan, arbitraryTask } from './arbitrary-records';
+
+const NOW = Date.UTC(2025, 5, 1);
+
+type Records = Omit<HistoryRecords, 'rejected'>;
+
+async function* inBatches<T>(records: T[], size = 2): AsyncGenerator<T[]> {
+  for (let start = 0; start < records.length; start += size) yield records.slice(start, start + size);
+}
+
+async function fileOf(records: Partial<Records>): Promise<string> {
+  const { tasks = [], spans = [], payments = [], requesters = [] } = records;
+  const withKeys = tasks.map((task) => ({ ...task, key: taskKey(task.platform, task.taskId, task.assignmentId) }));
+  const file = await exportHistory(
+    {
+      allTasks: () => inBatches(withKeys),
+      allSpans: () => inBatches(spans),
+      allPayments: () => inBatches(payments),
+      allRequesters: () => inBatches(requesters),
+    },
+    NOW,
+  );
+  return file.text();
+}
+
+const oneTask = fc.sample(arbitraryTask, { numRuns: 1, seed: 1 });
+const oneSpan = fc.sample(arbitrarySpan, { numRuns: 1, seed: 1 });
+
+describe('a history file', () => {
+  it('is one JSON object with the format, its version and the five lists', async () => {
+    const file = JSON.parse(await fileOf({}));
+    expect(file).toEqual({
+      format: 'upah-history',
+      version: 1,
+      exportedAt: '2025-06-01T00:00:00.000Z',
+      tasks: [],
+      spans: [],
+      payments: [],
+      requesters: [],
+      ratings: [],
+    });
+  });
+
+  it('gives back every record it was written from', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          tasks: fc.array(arbitraryTask, { maxLength: 8 }),
+          spans: fc.array(arbitrarySpan, { maxLength: 8 }),
+          payments: fc.array(arbitraryPayment, { maxLength: 4 }),
+          requesters: fc.array(arbitraryRequester, { maxLength: 4 }),
+        }),
+        async (records) => {
+          expect(parseHistory(await fileOf(records))).toEqual({ ...records, rejected: [] });
+        },
+      ),
+    );
+  });
+
+  it('names the task of a span by both its ids, where the task is known', async () => {
+    const task = { ...fc.sample(arbitraryTask, 1)[0], taskId: 'T1', assignmentId: 'A1', focusedMs: 10 };
+    const span = { ...fc.sample(arbitrarySpan, 1)[0], kind: 'task', taskKey: 'mturk:A1' };
+    const file = JSON.parse(await fileOf({ tasks: [task], spans: [span] } as Records));
+    expect(file.spans[0]).toMatchObject({ taskId: 'T1', assignmentId: 'A1' });
+  });
+});
+
+describe('parseHistory', () => {
+  it.each([
+    ['{"format": "upah-history", "version": 1, "tasks": [', 'malformed'],
+    ['', 'malformed'],
+    ['null', 'malformed'],
+    ['[]', 'malformed'],
+    ['{"format":"upah-history"}', 'malformed'],
+    ['{"format":"other","version":1,"tasks":[],"spans":[],"payments":[],"requesters":[],"ratings":[]}', 'malformed'],
+    [
+      '{"format":"upah-history","version":1,"tasks":{},"spans":[],"payments":[],"requesters":[],"ratings":[]}',
+      'malformed',
+    ],
+    ['{"format":"upah-history","version":2}', 'version-newer'],
+    [`{"format":"upah-history","version":1,"tasks":${'['.repeat(100_000)}`, 'malformed'],
+  ])('refuses %.60s', (text, reason) => {
+    expect(parseHistory(text)).toEqual({ refused: reason });
+  });
+
+  it('rejects records that are not as they should be, with their line and reason, and keeps the rest', async () => {
+    const good = JSON.parse(await fileOf({ tasks: oneTask, spans: oneSpan }));
+    const [task] = good.tasks;
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const file = {
+      ...good,
+      tasks: [
+        { ...task, reward: { micros: -1, currency: 'USD' } },
+        { ...task, reward: { micros: 0.5, currency: 'USD' } },
+        { ...task, reward: 1 },
+        { ...task, reward: undefined },
+        { ...task, state: 'won' },
+        { ...task, acceptedAt: 1_491_975_838_000 },
+        { ...task, acceptedAt: '2017-02-30T00:00:00Z' },
+        { ...task, elapsedMs: -1 },
+        { ...task, title: 'x'.repeat(5_000_000) },
+        { ...task, title: 'DEEP' },
+        null,
+        'task',
+        task,
+      ],
+      ratings: [{}],
+    };
+    const history = parseHistory(JSON.stringify(file).replace('"DEEP"', deep));
+    if ('refused' in history) throw new Error(history.refused);
+    expect(history.tasks).toEqual(oneTask);
+    expect(history.spans).toEqual(oneSpan);
+    expect(history.rejected).toEqual([
+      ...Array.from({ length: 12 }, (_, index) => ({ line: 3 + index, reason: 'malformed' })),
+      { line: 25, reason: 'malformed' },
+    ]);
+  });
+
+  it('gives the line a record has in a file written here', async () => {
+    const text = await fileOf({ tasks: oneTask, spans: oneSpan });
+    const broken = text.replace('"durationMs":', '"durationMs":-');
+    const line = broken.split('\n').findIndex((row) => row.includes('"durationMs":-')) + 1;
+    expect(parseHistory(broken)).toMatchObject({ rejected: [{ line, reason: 'malformed' }] });
+  });
+
+  it('lets no key of a file reach a prototype', async () => {
+    const text = await fileOf({ tasks: oneTask });
+    const hostile = text.replace('"taskId":', '"__proto__":{"polluted":1},"constructor":{"prototype":{}},"taskId":');
+    const history = parseHistory(hostile);
+    expect(history).toMatchObject({ tasks: oneTask, rejected: [] });
+    expect({}).not.toHaveProperty('polluted');
+    if ('tasks' in history) expect(Object.keys(history.tasks[0] ?? {})).not.toContain('__proto__');
+  });
+
+  it('never throws, whatever the file holds', async () => {
+    const good = JSON.parse(await fileOf({ tasks: oneTask, spans: oneSpan }));
+    fc.assert(
+      fc.property(
+        fc.anything(),
+        fc.constantFrom(...Object.keys(good), '__proto__'),
+        fc.jsonValue(),
+        (any, key, value) => {
+          parseHistory(JSON.stringify({ ...good, [key]: value }));
+          parseHistory(JSON.stringify({ ...good, tasks: [value, { ...good.tasks[0], title: value }] }));
+          parseHistory(String(JSON.stringify(value)));
+          expect(() => parseHistory(fc.stringify(any))).not.toThrow();
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,119 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { t } from '../lib/i18n';
+import type { OverheadKind } from '../lib/platforms/reading';
+import type { Quantity } from './quantity';
+
+/** Kinds of time that no reward pays for: overhead, and tasks that came to nothing. */
+export type UnpaidKind = 'rejected' | 'ended' | OverheadKind;
+
+/** Names of figures in pages. Tests, scripts and assistive tools rely on them: renaming one is a breaking change. */
+export type FigureName =
+  | 'real-pay'
+  | 'confirmed-pay'
+  | 'on-task-pay'
+  | 'earned'
+  | 'confirmed'
+  | 'pending'
+  | 'work-time'
+  | 'task-time'
+  | 'unpaid-time'
+  | 'unpaid-share'
+  | 'tasks'
+  | `${UnpaidKind}-time`
+  | 'unknown-pay-tasks'
+  | 'assigned-time'
+  | 'requester-pay'
+  | 'requester-lower'
+  | 'requester-upper'
+  | 'requester-tasks'
+  | 'requester-days'
+  | 'requester-time'
+  | 'running-pay'
+  | 'running-reward'
+  | 'running-time'
+  | 'reference';
+
+/** Where a figure is explained, when that is not under its own name. */
+const EXPLAINED_UNDER: Partial<Record<FigureName, string>> = {
+  'rejected-time': 'unpaid-time',
+  'ended-time': 'unpaid-time',
+  'searching-time': 'unpaid-time',
+  'previewing-time': 'unpaid-time',
+  'queue-time': 'unpaid-time',
+  'payments-time': 'unpaid-time',
+  'messages-time': 'unpaid-time',
+  'qualifications-time': 'unpaid-time',
+  'help-time': 'unpaid-time',
+  'requester-lower': 'interval',
+  'requester-upper': 'interval',
+  'requester-days': 'verdict',
+};
+
+/** The address of a figure's definition, or of any other heading there. */
+export function definitionOf(name: FigureName | 'verdict'): string {
+  return `definitions.html#${name === 'verdict' ? name : (EXPLAINED_UNDER[name] ?? name)}`;
+}
+
+/** One figure, readable by people and machines. What is not known has no value, a dash, and words for those who listen. */
+export function Figure({ name, quantity }: { name: FigureName; quantity: Quantity }): VNode {
+  const { value, unit, text } = quantity;
+  return (
+    <data data-figure={name} data-unit={unit} {...(value === null ? {} : { value })}>
+      {text ?? <NotKnown />}
+    </data>
+  );
+}
+
+export function NotKnown(): VNode {
+  return (
+    <>
+      <span aria-hidden="true">—</span>
+      <span class="visually-hidden">{t('notKnown')}</span>
+    </>
+  );
+}
+
+/** A figure inside a sentence: itself the link to what it means. */
+export function LinkedFigure({ name, quantity }: { name: FigureName; quantity: Quantity }): VNode {
+  return (
+    <a class="figure-link" href={definitionOf(name)} target="_blank" rel="noopener">
+      <Figure name={name} quantity={quantity} />
+    </a>
+  );
+}
+
+/** The name of a figure, one click from its definition. */
+export function FigureTerm({ name, children }: { name: FigureName; children: ComponentChildren }): VNode {
+  return (
+    <a
+      class="term"
+      href={definitionOf(name)}
+      target="_blank"
+      rel="noopener"
+      title={typeof children === 'string' ? t('definitionLink', children) : undefined}
+    >
+      {children}
+    </a>
+  );
+}
+
+/** A named figure: one row or cell of a `<dl>`. */
+export function FigureItem(props: {
+  name: FigureName;
+  label: string;
+  quantity: Quantity;
+  note?: string;
+  class?: string;
+}): VNode {
+  return (
+    <div class={props.class}>
+      <dt>
+        <FigureTerm name={props.name}>{props.label}</FigureTerm>
+      </dt>
+      <dd>
+        <Figure name={props.name} quantity={props.quantity} />
+      </dd>
+      {props.note === undefined ? null : <dd class="note">{props.note}</dd>}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { VNode } from 'preact';
+import { useRef } from 'preact/hooks';
+import { formatNumber, locale, plural, t } from '../../lib/i18n';
+import type { PopupView } from '../../lib/ledger/views';
+import { formatAmount } from '../../lib/money';
+import { payFigures } from '../../lib/pay/wage';
+import { NotKnown } from '../figure';
+import { wageText } from '../quantity';
+
+/**
+ * Tells those who listen what changed: another period, another task counted, money approved. Time alone moves the
+ * figures every few seconds; nobody wants that read out, so it is not in the key that makes the text new.
+ */
+export function Announcement({ view }: { view: PopupView | null }): VNode {
+  const said = useRef({ key: '', text: '' });
+  if (view !== null && !view.empty) {
+    const { period, currency, totals } = view.period;
+    const figures = payFigures(totals);
+    const key = [period, figures.tasks, figures.earnedMicros, figures.confirmedMicros].join();
+    if (key !== said.current.key) {
+      const real = figures.realPay === null ? t('notKnown') : wageText(figures.realPay, currency);
+      const earned = formatAmount(figures.earnedMicros, currency, locale());
+      said.current = {
+        key,
+        text: t('announcePeriod', t(`heading_${period}`), real, earned, plural('tasks', figures.tasks)),
+      };
+    }
+  }
+  return (
+    <p class="visually-hidden" role="status">
+      {said.current.text}
+    </p>
+  );
+}

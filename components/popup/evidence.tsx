@@ -1,0 +1,65 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { formatDay, keyed, plural, t } from '../../lib/i18n';
+import type { RequesterView } from '../../lib/ledger/views';
+import { definitionOf, Figure, LinkedFigure } from '../figure';
+import { count, duration, wage } from '../quantity';
+import { referenceText, type ShownReference } from '../reference';
+import { Sentence } from '../sentence';
+
+/** The evidence of a verdict in one sentence: pay, interval, tasks, days, clock, date, and only then what follows. */
+export function Evidence({
+  requester,
+  reference,
+}: {
+  requester: RequesterView;
+  reference: ShownReference | null;
+}): VNode {
+  if (requester.tasks === 0) {
+    const none = <LinkedFigure key="tasks" name="requester-tasks" quantity={count(0, plural('tasks', 0))} />;
+    return <Sentence message="evidenceNone" parts={[none]} />;
+  }
+  const parts: ComponentChildren[] = [
+    <LinkedFigure key="pay" name="requester-pay" quantity={wage(requester.pay, requester.currency)} />,
+    <Interval key="interval" requester={requester} />,
+    <LinkedFigure
+      key="tasks"
+      name="requester-tasks"
+      quantity={count(requester.tasks, plural('tasks', requester.tasks))}
+    />,
+    <Figure key="days" name="requester-days" quantity={count(requester.days, plural('days', requester.days))} />,
+    <Sentence
+      key="time"
+      message={`evidenceTime_${requester.clock}`}
+      parts={[<LinkedFigure key="time" name="requester-time" quantity={duration(requester.timeMs)} />]}
+    />,
+  ];
+  if (requester.lastDay !== null) parts.push(formatDay(requester.lastDay));
+  parts.push(conclusion(requester, reference));
+  return <Sentence message={requester.lastDay === null ? 'evidenceUndated' : 'evidence'} parts={parts} />;
+}
+
+/** Nothing where there is no interval: one task alone, or no pay at all. */
+function Interval({ requester }: { requester: RequesterView }): VNode | null {
+  const { lower, upper, currency } = requester;
+  if (lower === null || upper === null) return null;
+  return (
+    <a class="figure-link" href={definitionOf('requester-lower')} target="_blank" rel="noopener">
+      <Sentence
+        message="evidenceRange"
+        parts={[
+          <Figure key="lower" name="requester-lower" quantity={wage(lower, currency)} />,
+          <Figure key="upper" name="requester-upper" quantity={wage(upper, currency)} />,
+        ]}
+      />
+    </a>
+  );
+}
+
+/** What follows from the evidence: always about the pay, never about the person. */
+function conclusion(requester: RequesterView, reference: ShownReference | null): string {
+  const { verdict, tasks, rejectedTasks, belowTasks, wagedTasks, currency } = requester;
+  if (tasks > 0 && rejectedTasks === tasks) return t('because_all_rejected');
+  if (verdict === null || reference === null) return t('because_none', currency);
+  const wanted = referenceText(currency, reference);
+  return t(keyed('because', verdict), wanted, String(belowTasks), String(wagedTasks));
+}

@@ -1,0 +1,78 @@
+import type { VNode } from 'preact';
+import { t } from '../../lib/i18n';
+import type { Period, PopupView } from '../../lib/ledger/views';
+import { Brand } from '../brand';
+import { PageLinks } from '../page-links';
+import type { ShownReference } from '../reference';
+import { Announcement } from './announcement';
+import { CountTab } from './count-tab';
+import { FirstRun } from './first-run';
+import { HostsMissing } from './hosts-missing';
+import { Loading } from './loading';
+import { NotUnderstood, ProblemCount } from './not-understood';
+import { PeriodFigures } from './period-figures';
+import { PeriodNav } from './period-nav';
+import { ReferenceLine } from './reference-line';
+import { Requester } from './requester';
+import { Running } from './running';
+import { Underpaying } from './underpaying';
+
+export interface PopupProps {
+  /** `null` until the log was read for the first time. */
+  view: PopupView | null;
+  period: Period;
+  reference: ShownReference | null;
+  /** Hosts whose access was taken away. */
+  missingHosts: string[];
+  now: () => number;
+  onCountTab: (tabId: number, counts: boolean) => void;
+  onAskHosts: () => void;
+}
+
+/** The popup: this period's pay first, then what is going on now, then who paid less than the reference. */
+export function Popup(props: PopupProps): VNode {
+  const { view, period } = props;
+  return (
+    <>
+      <header class="top">
+        <h1>
+          <Brand />
+        </h1>
+        <PageLinks pages={['history', 'options']} />
+      </header>
+      {view?.empty ? null : <PeriodNav current={period} />}
+      <main>
+        <HostsMissing hosts={props.missingHosts} onAsk={props.onAskHosts} />
+        {view === null ? <Loading period={period} /> : <Contents {...props} view={view} />}
+      </main>
+      <footer class="foot">
+        {view === null || view.empty ? null : <ReferenceLine reference={props.reference} />}
+        {view === null ? null : <ProblemCount problems={view.problems} />}
+        <PageLinks pages={['definitions']} />
+      </footer>
+      <Announcement view={view} />
+    </>
+  );
+}
+
+function Contents(props: PopupProps & { view: PopupView }): VNode {
+  const { view, reference, now } = props;
+  const tab = view.activeTab;
+  const task = view.running ?? tab?.task ?? null;
+  const requester = tab?.requester ?? null;
+  return (
+    <>
+      {tab === null ? null : <NotUnderstood problems={tab.problems} />}
+      {tab === null ? null : <CountTab tab={tab} onCountTab={props.onCountTab} />}
+      {view.empty ? <FirstRun view={view.period} reference={reference} /> : <PeriodFigures view={view.period} />}
+      {task === null ? null : <Running key={task.taskKey} task={task} now={now} />}
+      {requester === null ? null : (
+        <section class="card" aria-labelledby="requester-heading">
+          <h2 id="requester-heading">{t('requesterHeading')}</h2>
+          <Requester requester={requester} reference={reference} />
+        </section>
+      )}
+      <Underpaying requesters={view.underpaying} reference={reference} />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { VNode } from 'preact';
+import { t } from '../../lib/i18n';
+import { LinkedFigure } from '../figure';
+import { wage } from '../quantity';
+import type { ShownReference } from '../reference';
+import { Sentence } from '../sentence';
+
+/** The wage that requesters are compared with, whose choice it was, and the way to change it. */
+export function ReferenceLine({ reference }: { reference: ShownReference | null }): VNode {
+  return (
+    <p class="note">
+      {reference === null ? t('referenceNone') : <Comparison reference={reference} />}
+      {' — '}
+      <a href="options.html#reference" target="_blank" rel="noopener">
+        {t(reference === null ? 'setReference' : 'referenceChange')}
+      </a>
+    </p>
+  );
+}
+
+function Comparison({ reference }: { reference: ShownReference }): VNode {
+  const { amountMicros, currency, chosen, place } = reference;
+  const figure = <LinkedFigure key="reference" name="reference" quantity={wage(amountMicros / 1e6, currency)} />;
+  if (chosen) return <Sentence message="referenceChosen" parts={[figure]} />;
+  if (place === null) return <Sentence message="referenceSuggestedPlain" parts={[figure]} />;
+  return <Sentence message="referenceSuggested" parts={[place, figure]} />;
+}

@@ -1,0 +1,43 @@
+import type { VNode } from 'preact';
+import { formatDuration, formatNumber, keyed, plural, t } from '../../lib/i18n';
+import type { RequesterView } from '../../lib/ledger/views';
+import type { ShownReference } from '../reference';
+import { Evidence } from './evidence';
+import { VerdictMark } from './verdict-mark';
+
+/** A requester: its name, the verdict with the evidence in one sentence, and how its tasks stand. */
+export function Requester({
+  requester,
+  reference,
+}: {
+  requester: RequesterView;
+  reference: ShownReference | null;
+}): VNode {
+  const { verdict } = requester;
+  return (
+    <article class="requester" data-requester={requester.key}>
+      <h3>
+        <bdi>{requester.name ?? t('unknownRequester')}</bdi>
+      </h3>
+      {/* The label never stands without its evidence: both are the verdict. */}
+      <p class="verdict" {...(verdict === null ? {} : { 'data-verdict': verdict })}>
+        <strong class="verdict-label">
+          <VerdictMark verdict={verdict} />
+          {t(verdict === null ? 'verdict_none' : keyed('verdict', verdict))}
+        </strong>{' '}
+        <Evidence requester={requester} reference={reference} />
+      </p>
+      <p class="note">
+        {t(
+          'requesterStates',
+          formatNumber(requester.approvedTasks),
+          formatNumber(requester.pendingTasks),
+          formatNumber(requester.rejectedTasks),
+        )}
+        {requester.endedTasks > 0 ? (
+          <> {plural('requesterEnded', requester.endedTasks, formatDuration(requester.endedMs))}</>
+        ) : null}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,45 @@
+import type { VNode } from 'preact';
+import { t } from '../../lib/i18n';
+import type { RunningTask } from '../../lib/ledger/views';
+import { FigureItem } from '../figure';
+import { amount, clock, wage } from '../quantity';
+import { useTick } from '../tick';
+
+/** The task being timed, with its rate so far. It counts by itself between two reports of the page. */
+export function Running({ task, now }: { task: RunningTask; now: () => number }): VNode {
+  useTick(task.running);
+  const focusedMs = task.focusedMs + (task.running ? Math.max(0, now() - task.measuredAt) : 0);
+  const currency = task.currency ?? 'USD';
+  return (
+    <section class="card running" aria-labelledby="running-heading" data-running={String(task.running)}>
+      <h2 id="running-heading">
+        <span class="pulse" aria-hidden="true" />
+        {t(task.running ? 'runningHeading' : 'pausedHeading')}
+      </h2>
+      <p class="running-task">
+        <bdi class="clamp">{task.title ?? t('unknownTask')}</bdi>
+        {task.requesterName === null ? null : (
+          <span class="note">
+            <bdi>{t('runningFor', task.requesterName)}</bdi>
+          </span>
+        )}
+      </p>
+      <dl class="trio">
+        <FigureItem name="running-time" label={t('runningTime')} quantity={clock(focusedMs)} />
+        <FigureItem name="running-reward" label={t('runningReward')} quantity={amount(task.rewardMicros, currency)} />
+        <FigureItem
+          name="running-pay"
+          label={t('runningRate')}
+          quantity={wage(rateSoFar(task.rewardMicros, focusedMs), currency)}
+        />
+      </dl>
+      {task.running ? null : <p class="note">{t('pausedNote')}</p>}
+    </section>
+  );
+}
+
+/** The first second would make any reward look like a fortune. */
+function rateSoFar(rewardMicros: number | null, focusedMs: number): number | null {
+  if (rewardMicros === null || focusedMs < 1000) return null;
+  return (rewardMicros * 3.6) / focusedMs;
+}

@@ -1,0 +1,50 @@
+/** Figures before they are shown: what machines read and what people read, made in one place so they never differ. */
+import { formatClock, formatDuration, formatNumber, formatPercent, locale, t } from '../lib/i18n';
+import { formatAmount, formatWage, microsToDecimal } from '../lib/money';
+
+/** `value` and `text` are `null` where the figure is not known: never 0, which would be a claim. */
+export interface Quantity {
+  /** Plain decimal, no separators, no exponent. */
+  value: string | null;
+  unit: string;
+  text: string | null;
+}
+
+export function wage(unitsPerHour: number | null, currency: string): Quantity {
+  const unit = `${currency}/h`;
+  if (unitsPerHour === null) return { value: null, unit, text: null };
+  return { value: plainDecimal(unitsPerHour), unit, text: wageText(unitsPerHour, currency) };
+}
+
+export function amount(micros: number | null, currency: string): Quantity {
+  if (micros === null) return { value: null, unit: currency, text: null };
+  return { value: microsToDecimal(micros), unit: currency, text: formatAmount(micros, currency, locale()) };
+}
+
+export function duration(ms: number): Quantity {
+  return { value: plainDecimal(ms / 1000), unit: 's', text: formatDuration(ms) };
+}
+
+/** A duration that is watched while it grows. */
+export function clock(ms: number): Quantity {
+  return { value: plainDecimal(ms / 1000), unit: 's', text: formatClock(ms) };
+}
+
+export function count(value: number, text: string = formatNumber(value)): Quantity {
+  return { value: plainDecimal(value), unit: '1', text };
+}
+
+export function share(value: number | null): Quantity {
+  if (value === null) return { value: null, unit: '1', text: null };
+  return { value: plainDecimal(value), unit: '1', text: formatPercent(value) };
+}
+
+/** A wage as people read it, with its hour. */
+export function wageText(unitsPerHour: number, currency: string): string {
+  return t('perHour', formatWage(unitsPerHour, currency, locale()));
+}
+
+/** No more digits than mean anything: a millionth of a unit. */
+function plainDecimal(value: number): string {
+  return value.toFixed(6).replace(/\.?0+$/, '');
+}

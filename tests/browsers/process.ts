@@ -1,0 +1,33 @@
+/** Profiles on disk, and browsers that are ended the hard way. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer-core';
+
+export async function profileFolder(given: string | undefined): Promise<{ profile: string; isTemporary: boolean }> {
+  if (given) return { profile: given, isTemporary: false };
+  return { profile: await mkdtemp(join(tmpdir(), 'upah-profile-')), isTemporary: true };
+}
+
+export async function removeFolder(path: string): Promise<void> {
+  // A browser's last helper may still be writing for a moment.
+  await rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+}
+
+/** Ends the process at once and waits until it is gone. */
+export async function killHard(browser: Browser): Promise<void> {
+  const child = browser.process();
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGKILL');
+  await gone;
+}
+
+/** Asks again until the answer is true; throws with `what` when it never is. */
+export async function until(what: string, isTrue: () => Promise<boolean>, timeoutMs = 15_000): Promise<void> {
+  const giveUpAt = Date.now() + timeoutMs;
+  while (!(await isTrue())) {
+    if (Date.now() > giveUpAt) throw new Error(`Waited ${timeoutMs} ms in vain for: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import budgets from '../budgets.json';
+import { ROOT } from './built';
+
+const CONTENT_SCRIPTS = filesUnder('entrypoints').filter((path) => /\.content(\/index)?\.tsx?$/.test(path));
+const PURE = ['lib/time', 'lib/pay', 'lib/platforms', 'lib/money.ts'];
+
+function filesUnder(folder: string): string[] {
+  const names = readdirSync(join(ROOT, folder), { recursive: true }) as string[];
+  return names.map((name) => join(folder, name)).filter((path) => /\.tsx?$/.test(path));
+}
+
+function read(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}
+
+/** The files and packages that a file reaches at run time; imports of types alone are none. */
+async function reachedFrom(path: string): Promise<{ files: string[]; packages: string[] }> {
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [path],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'silent',
+  });
+  const packages = Object.values(metafile.inputs).flatMap((input) =>
+    input.imports.filter((imported) => imported.external).map((imported) => imported.path),
+  );
+  return { files: Object.keys(metafile.inputs), packages };
+}
+
+describe('what may import what', () => {
+  // A page could reach into all that its content script holds; and there the database would be the website's.
+  it.each(CONTENT_SCRIPTS)('%s reaches neither the ledger nor a library', async (path) => {
+    const { files, packages } = await reachedFrom(path);
+    expect(files.filter((file) => file.startsWith('lib/ledger/'))).toEqual([]);
+    expect(packages.filter((name) => !name.startsWith('wxt/'))).toEqual([]);
+  });
+
+  it.each(PURE.flatMap((path) => (path.endsWith('.ts') ? [path] : filesUnder(path))))('%s is pure', async (path) => {
+    const { files, packages } = await reachedFrom(path);
+    expect(files.filter((file) => !PURE.some((pure) => file.startsWith(pure)))).toEqual([]);
+    expect(packages).toEqual([]);
+    expect(read(path)).not.toMatch(
+      /\b(browser|chrome|window|localStorage)\.|Date\.now\(\)|new Date\(\)|Math\.random\(/,
+    );
+  });
+});
+
+it.each(filesUnder('entrypoints'))('%s is wiring, not logic', (path) => {
+  expect(read(path).split('\n').length).toBeLessThanOrEqual(budgets.entrypointLines);
+});
+
+describe('the repository speaks of itself alone', () => {
+  const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' })
+    .split('\0')
+    .filter((path) => path !== '' && existsSync(join(ROOT, path)) && !/\.(png|ico|woff2)$/.test(path));
+
+  const FOREIGN = {
+    'a path of one machine': /(?:^|["'`\s(=:])\/(?:home|root|work|Users)\/\w/m,
+    'a package registry': /\bregistry\.[a-z]+\.[a-z]+|"resolved":/,
+    'a tracker of issues': /\bissue #?\d/i,
+  };
+
+  it.each(Object.entries(FOREIGN))('without %s', (_what, pattern) => {
+    expect(tracked.filter((path) => pattern.test(read(path)))).toEqual([]);
+  });
+});

@@ -57,9 +57,13 @@ export interface SpanRecord {
   endedAt: number;
   /** 1 while it may still grow (indexed); absent once closed. */
   open?: 1;
-  /** While open: the tab that has the attention, and the last sign of the worker. */
-  tabId?: number;
-  lastInputAt?: number;
+  /** The tab that has the attention, and the last sign of the worker. */
+  tabId: number | null;
+  lastInputAt: number;
+  /** Why it is closed where its page may not know: `idle` waits for the worker, `taken` went to another page. */
+  closedBy?: 'idle' | 'taken';
+  /** Closed by somebody else than its own page: a late report may still correct the end, up to this time. */
+  untilAt?: number;
 }
 
 /** Money that belongs to a day and not to a task. Its `key` is platform, kind and day or transfer. */
@@ -99,9 +103,8 @@ export interface RequesterRecord {
   sums: Record<Clock, RequesterSums>;
   /** Different worker's days with a submitted task, by clock. */
   days: Record<Clock, number>;
-  lastTaskAt: number | null;
-  /** 1 while it has a history of underpaying (indexed); absent otherwise. Sticky: METHODS D9, hysteresis. */
-  underpaying?: 1;
+  /** The clocks by which it has a history of underpaying (indexed); absent without. Sticky: METHODS D9, hysteresis. */
+  underpaying?: Clock[];
 }
 
 /** One requester on one of the worker's days: the window of the last 90 days is summed from these. */
@@ -125,28 +128,47 @@ export interface ProblemRecord {
 /** What a browser tab shows now. Belongs to the browser session and is emptied when one begins. */
 export interface TabRecord {
   tabId: number;
-  platform: PlatformId | null;
-  /** The content-script instance that reported last. */
-  instance: string | null;
-  page: PageName | null;
+  /** The page of a platform in it, if one ever was. */
+  page: TabPage | null;
+  /** How it came to be, if a task may have opened it. */
+  opened: OpenedTab | null;
+}
+
+/** The page of a platform that a tab shows, or showed until it was left. */
+export interface TabPage {
+  platform: PlatformId;
+  /** The content-script instance that reported it. */
+  instance: string;
+  page: PageName;
+  seenAt: number;
+  leftAt: number | null;
   taskKey: string | null;
   requesterKey: string | null;
   requesterName: string | null;
   problems: Problem[];
-  /** A task's frame said it hands in, or a return form was sent: confirmed by what the next page says. */
+  /** The task's frame said at this time that it hands in; only what the next page says makes it true. */
   submittingAt: number | null;
+  /** A return form was sent; the next page of the tab confirms it. */
   returning: { taskKey: string; at: number } | null;
-  leftAt: number | null;
-  /** Last click or `window.open` seen in it: the evidence for the tabs it opens. */
+  /** Last click that may open a tab: the evidence that one belongs to the task. */
   lastClickAt: number | null;
-  /** For a tab without a script of ours: who may have opened it, and whether it counts to that tab's task. */
-  opened: {
-    by: number | null;
-    at: number;
-    shownAt: number | null;
-    counts: 'yes' | 'no' | 'unknown';
-    taskKey: string | null;
-  } | null;
+}
+
+/** A tab that was opened while a task was in its opener. It has no script of ours. */
+export interface OpenedTab {
+  taskKey: string;
+  openerTabId: number;
+  createdAt: number;
+  /** Since when it is in front; `null` while it is not. */
+  shownAt: number | null;
+  /** `unknown` until a click in the task is seen, or the worker is asked. */
+  counts: 'yes' | 'no' | 'unknown';
+}
+
+/** Facts about the ledger itself, each under its own key. */
+export interface MetaRecord {
+  key: 'workerZone' | 'reference' | 'idle';
+  value: unknown;
 }
 
 /** The key of a task: its assignment where known, for one task may be accepted twice. */

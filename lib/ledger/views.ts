@@ -46,7 +46,8 @@ export interface RequesterView {
   wagedTasks: number;
   /** `null` while there is no reference wage in the requester's currency to judge by. */
   verdict: Verdict | null;
-  lastTaskAt: number | null;
+  /** The worker's day of the newest task. */
+  lastDay: string | null;
 }
 
 /** The task being timed now. */

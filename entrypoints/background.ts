@@ -1,0 +1,4 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { startTracking } from '../lib/tracking/background';
+
+export default defineBackground({ type: 'module', main: startTracking });

@@ -1,0 +1,52 @@
+import type { PlatformId, PlatformReader } from '../platforms/reading';
+import { readers } from '../platforms/registry';
+import { calendar } from '../time/days';
+import type { LedgerDatabase } from './database';
+import type { EffectContext } from './effects';
+import type { DayOf } from './records';
+
+/** What rollups depend on besides the log: the zones of the days and the reference wage. */
+export interface LedgerContext extends EffectContext {
+  workerToday(now: number): string;
+  splitRequesterKey(key: string): { platform: PlatformId; requesterId: string };
+}
+
+/** The reference wage that verdicts are made with, in one currency. */
+export interface StoredReference {
+  currency: string;
+  microsPerHour: number;
+}
+
+/** Reads the context from the database, so that it is the same for all changes of a transaction. */
+export async function loadContext(database: LedgerDatabase): Promise<LedgerContext> {
+  const [zone, reference] = await database.meta.bulkGet(['workerZone', 'reference']);
+  return makeContext(
+    typeof zone?.value === 'string' ? zone.value : browserZone(),
+    (reference?.value ?? null) as StoredReference | null,
+  );
+}
+
+export function makeContext(workerZone: string, reference: StoredReference | null): LedgerContext {
+  const worker = calendar(workerZone);
+  return {
+    calendarOf: (dayOf: DayOf, platform) => (dayOf === 'worker' ? worker : calendar(platformFor(platform).dayZone)),
+    platformCurrency: (platform) => platformFor(platform).currency,
+    referenceMicros: (currency) => (reference?.currency === currency ? reference.microsPerHour : null),
+    workerToday: (now) => worker.dayOf(now),
+    splitRequesterKey: (key) => {
+      const at = key.indexOf(':');
+      return { platform: key.slice(0, at) as PlatformId, requesterId: key.slice(at + 1) };
+    },
+  };
+}
+
+function platformFor(id: PlatformId): PlatformReader {
+  const reader = readers.find((candidate) => candidate.id === id);
+  if (!reader) throw new Error(`no reader for platform ${id}`);
+  return reader;
+}
+
+/** The zone the browser lives in. */
+export function browserZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

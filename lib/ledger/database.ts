@@ -1,0 +1,42 @@
+import { Dexie, type Table } from 'dexie';
+import { MIGRATIONS } from './migrations';
+import type {
+  DayRollup,
+  MetaRecord,
+  PaymentRecord,
+  ProblemRecord,
+  RequesterDayRollup,
+  RequesterRecord,
+  SpanRecord,
+  TabRecord,
+  TaskRecord,
+} from './records';
+
+/**
+ * The database. Durability is strict, for Chromium's default may lose the last seconds of the log
+ * when the machine loses power.
+ */
+export class LedgerDatabase extends Dexie {
+  readonly tasks!: Table<TaskRecord, string>;
+  readonly spans!: Table<SpanRecord, string>;
+  readonly payments!: Table<PaymentRecord, string>;
+  readonly days!: Table<DayRollup, string>;
+  readonly requesters!: Table<RequesterRecord, string>;
+  readonly requesterDays!: Table<RequesterDayRollup, string>;
+  readonly problems!: Table<ProblemRecord, string>;
+  readonly tabs!: Table<TabRecord, number>;
+  readonly meta!: Table<MetaRecord, string>;
+
+  constructor(name = 'upah') {
+    super(name, { chromeTransactionDurability: 'strict' });
+    for (const { version, tables, upgrade } of MIGRATIONS) {
+      const step = this.version(version).stores(tables);
+      if (upgrade) step.upgrade(upgrade);
+    }
+  }
+
+  /** The tables that make up the log and its rollups: what a change of either must lock. */
+  get log(): Table[] {
+    return [this.tasks, this.spans, this.payments, this.days, this.requesters, this.requesterDays, this.meta];
+  }
+}

@@ -1,0 +1,197 @@
+/**
+ * What records of the log add to the rollups. Pure: the ledger subtracts what a record added before a
+ * change and adds what it adds after it, and a rebuild adds up all of them, so the two cannot differ.
+ */
+import { taskBelow } from '../pay/interval';
+import { addRequesterSums, emptyRequesterSums, type RequesterSums } from '../pay/requester-sums';
+import { addTotals, emptyTotals, type PayTotals } from '../pay/totals';
+import type { OverheadKind, PlatformId } from '../platforms/reading';
+import type { Interval } from '../time/interval';
+import type { Clock, DayOf, DayRollup, PaymentRecord, RequesterDayRollup, SpanRecord, TaskRecord } from './records';
+import { requesterKey } from './records';
+import { endedUnsubmitted, isSubmitted } from './states';
+
+/** Cuts time into the days of one zone; `lib/time/days` makes them. */
+export interface DayCutter {
+  dayOf(at: number): string;
+  splitByDay(interval: Interval): { day: string; ms: number }[];
+}
+
+/** What the effects of a record depend on besides the record. */
+export interface EffectContext {
+  calendarOf: (dayOf: DayOf, platform: PlatformId) => DayCutter;
+  platformCurrency: (platform: PlatformId) => string;
+  /** The reference wage in micros per hour, `null` where there is none in that currency. */
+  referenceMicros: (currency: string) => number | null;
+}
+
+/** Sums to add to rollups, by the rollup's key. */
+export interface Effects {
+  days: Map<string, DayRollup>;
+  requesterDays: Map<string, RequesterDayRollup>;
+}
+
+const DAYS_OF: readonly DayOf[] = ['platform', 'worker'];
+
+export function noEffects(): Effects {
+  return { days: new Map(), requesterDays: new Map() };
+}
+
+const OVERHEAD_FIELD = {
+  searching: 'searchingMs',
+  previewing: 'previewingMs',
+  queue: 'queueMs',
+  payments: 'paymentsMs',
+  messages: 'messagesMs',
+  qualifications: 'qualificationsMs',
+  help: 'helpMs',
+} as const satisfies Record<OverheadKind, keyof PayTotals>;
+
+/** Adds what a stretch of unpaid work adds: its time, on the days it was spent. */
+export function addOverheadEffects(effects: Effects, span: SpanRecord, context: EffectContext, sign: 1 | -1): void {
+  if (span.kind === 'task') return;
+  const field = OVERHEAD_FIELD[span.kind];
+  const currency = context.platformCurrency(span.platform);
+  for (const dayOf of DAYS_OF) {
+    for (const { day, ms } of context.calendarOf(dayOf, span.platform).splitByDay(span)) {
+      addToDay(effects, { dayOf, day, platform: span.platform, clock: 'focused', currency }, { [field]: ms }, sign);
+    }
+  }
+}
+
+/** Adds what a payment adds: a bonus on the platform's day, which is taken for the worker's day of that date. */
+export function addPaymentEffects(effects: Effects, payment: PaymentRecord, sign: 1 | -1): void {
+  if (payment.kind !== 'bonus' || payment.day === null || payment.amount.micros === 0) return;
+  const { platform, day } = payment;
+  for (const dayOf of DAYS_OF) {
+    const place = { dayOf, day, platform, clock: 'focused' as const, currency: payment.amount.currency };
+    addToDay(effects, place, { bonusMicros: payment.amount.micros }, sign);
+  }
+}
+
+/**
+ * Adds what a task adds. Its time counts on the days it was spent, its reward on the day it ended, so that a
+ * late decision moves the numbers of the day of the work (METHODS D5).
+ */
+export function addTaskEffects(
+  effects: Effects,
+  task: TaskRecord,
+  spans: readonly SpanRecord[],
+  context: EffectContext,
+  sign: 1 | -1,
+): void {
+  const currency = task.reward?.currency ?? context.platformCurrency(task.platform);
+  const place = { platform: task.platform, clock: task.clock, currency };
+  for (const dayOf of DAYS_OF) {
+    const calendar = context.calendarOf(dayOf, task.platform);
+    const field = timeField(task);
+    for (const { day, ms } of timeByDay(task, spans, calendar)) {
+      addToDay(effects, { dayOf, day, ...place }, { [field]: ms }, sign);
+    }
+    const at = moneyAt(task);
+    if (at !== null) addToDay(effects, { dayOf, day: calendar.dayOf(at), ...place }, moneyOf(task), sign);
+  }
+  addRequesterEffects(effects, task, spans, context, sign);
+}
+
+/** When a task's money counts; a task in hand has none yet. */
+function moneyAt(task: TaskRecord): number | null {
+  if (task.state === 'assigned') return null;
+  return task.endedAt ?? task.stateHistory[0]?.at ?? null;
+}
+
+function timeField(task: TaskRecord): keyof PayTotals {
+  if (task.state === 'assigned') return 'assignedMs';
+  if (endedUnsubmitted(task.state)) return 'endedMs';
+  if (task.reward === null) return 'unknownPayMs';
+  return task.state === 'rejected' ? 'rejectedMs' : 'submittedMs';
+}
+
+function moneyOf(task: TaskRecord): Partial<PayTotals> {
+  const bonusMicros = task.bonus?.micros ?? 0;
+  if (endedUnsubmitted(task.state)) return { endedTasks: 1, bonusMicros };
+  if (task.reward === null) return { unknownPayTasks: 1, bonusMicros };
+  const { micros } = task.reward;
+  if (task.state === 'rejected') return { rejectedTasks: 1, rejectedMicros: micros, bonusMicros };
+  if (task.state === 'submitted') return { pendingTasks: 1, pendingMicros: micros, bonusMicros };
+  return { approvedTasks: 1, approvedMicros: micros, bonusMicros };
+}
+
+/** A tracked task's time lies in its spans; an imported one's has no place in the day but its end. */
+function timeByDay(task: TaskRecord, spans: readonly SpanRecord[], calendar: DayCutter): { day: string; ms: number }[] {
+  if (task.clock === 'focused') return spans.flatMap((span) => calendar.splitByDay(span));
+  const at = task.endedAt ?? task.acceptedAt;
+  const ms = timeOf(task, spans);
+  return at === null || ms === null ? [] : [{ day: calendar.dayOf(at), ms }];
+}
+
+/** The time that counts, by the task's clock; `null` where it is not known. */
+export function timeOf(task: TaskRecord, spans: readonly SpanRecord[]): number | null {
+  if (task.clock !== 'focused') return task.attributedMs ?? task.elapsedMs;
+  return spans.reduce((sum, span) => sum + span.endedAt - span.startedAt, 0);
+}
+
+function addRequesterEffects(
+  effects: Effects,
+  task: TaskRecord,
+  spans: readonly SpanRecord[],
+  context: EffectContext,
+  sign: 1 | -1,
+): void {
+  const at = moneyAt(task);
+  const timeMs = timeOf(task, spans);
+  const currency = context.platformCurrency(task.platform);
+  if (task.requesterId === null || at === null || timeMs === null) return;
+  if (task.reward !== null && task.reward.currency !== currency) return;
+  const sums = requesterSumsOf(task, timeMs, context.referenceMicros(currency));
+  if (sums === null) return;
+  const key = requesterKey(task.platform, task.requesterId);
+  const day = context.calendarOf('worker', task.platform).dayOf(at);
+  const rollup = effects.requesterDays.get(`${key}|${day}`) ?? {
+    key: `${key}|${day}`,
+    requesterKey: key,
+    day,
+    sums: emptySumsByClock(),
+  };
+  rollup.sums[task.clock] = addRequesterSums(rollup.sums[task.clock], sums, sign);
+  effects.requesterDays.set(rollup.key, rollup);
+}
+
+/** One task's part in its requester's sums (METHODS D6): rejected counts with reward 0, ended ones stand beside. */
+function requesterSumsOf(task: TaskRecord, timeMs: number, referenceMicros: number | null): RequesterSums | null {
+  const none = emptyRequesterSums();
+  if (endedUnsubmitted(task.state)) return { ...none, endedTasks: 1, endedMs: timeMs };
+  if (task.reward === null || !isSubmitted(task.state)) return null;
+  const rewardMicros = task.state === 'rejected' ? 0 : task.reward.micros;
+  const [reward, time] = [BigInt(rewardMicros), BigInt(timeMs)];
+  const below = referenceMicros !== null && timeMs > 0 && taskBelow(rewardMicros, timeMs, referenceMicros);
+  return {
+    ...none,
+    tasks: 1,
+    rewardMicros,
+    timeMs,
+    rewardSquared: reward * reward,
+    rewardTime: reward * time,
+    timeSquared: time * time,
+    wagedTasks: timeMs > 0 ? 1 : 0,
+    belowTasks: below ? 1 : 0,
+    approvedTasks: task.state === 'approved' || task.state === 'paid' ? 1 : 0,
+    pendingTasks: task.state === 'submitted' ? 1 : 0,
+    rejectedTasks: task.state === 'rejected' ? 1 : 0,
+  };
+}
+
+export function emptySumsByClock(): Record<Clock, RequesterSums> {
+  return { focused: emptyRequesterSums(), elapsed: emptyRequesterSums(), manual: emptyRequesterSums() };
+}
+
+function addToDay(
+  effects: Effects,
+  place: Pick<DayRollup, 'dayOf' | 'day' | 'platform' | 'clock' | 'currency'>,
+  totals: Partial<PayTotals>,
+  sign: 1 | -1,
+): void {
+  const key = [place.dayOf, place.day, place.platform, place.clock, place.currency].join('|');
+  const before = effects.days.get(key)?.totals ?? emptyTotals();
+  effects.days.set(key, { key, ...place, totals: addTotals(before, totals, sign) });
+}

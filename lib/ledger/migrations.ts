@@ -1,0 +1,30 @@
+import type { Transaction } from 'dexie';
+
+/** One version of the database: its tables and indexes, and how records of the version before become its own. */
+export interface Migration {
+  version: number;
+  /** Dexie's index notation, only for tables that are new or whose indexes change. */
+  tables: Record<string, string>;
+  upgrade?: (transaction: Transaction) => Promise<void>;
+}
+
+/**
+ * Every version there ever was, in order. A released entry is never edited: a change is a new entry,
+ * for browsers in the field hold every version.
+ */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    tables: {
+      tasks: 'key, [state+deadlineAt], [clock+acceptedAt]',
+      spans: 'id, taskKey, startedAt, open',
+      payments: 'key',
+      days: 'key, [dayOf+day]',
+      requesters: 'key, *underpaying',
+      requesterDays: 'key',
+      problems: 'key, lastAt',
+      tabs: 'tabId',
+      meta: 'key',
+    },
+  },
+];

@@ -1,0 +1,235 @@
+/** What pages ask the ledger. All of it reads rollups and single records: the log itself is never scanned. */
+import { requesterPay } from '../pay/interval';
+import { addTotals, emptyTotals, type PayTotals } from '../pay/totals';
+import { judge, type Verdict } from '../pay/verdict';
+import { calendar } from '../time/days';
+import { type LedgerContext, loadContext } from './context';
+import type { LedgerDatabase } from './database';
+import {
+  CLOCKS,
+  type Clock,
+  type DayRollup,
+  type RequesterRecord,
+  requesterKey,
+  type TabRecord,
+  type TaskRecord,
+} from './records';
+import { lastDays, newestDay, sumOfDays } from './requester-window';
+import { newRequester } from './rollups';
+import { openSpan } from './spans';
+import type { ActiveTabView, Period, PeriodView, PopupView, RequesterView, RunningTask } from './views';
+
+/** How many days a period goes back, today included. */
+const PERIOD_DAYS: Record<Exclude<Period, 'all'>, number> = { today: 1, week: 7, month: 30 };
+
+/**
+ * Everything the popup shows.
+ *
+ * @param tab the tab in front; `null` to take the one whose page was seen last
+ */
+export async function popupView(
+  database: LedgerDatabase,
+  period: Period,
+  tab: number | null,
+  now: number,
+): Promise<PopupView> {
+  const context = await loadContext(database);
+  const [periodShown, running, activeTab, underpaying, problems, empty] = await Promise.all([
+    periodView(database, context, period, now),
+    runningTask(database),
+    activeTabView(database, context, tab, now),
+    underpayingRequesters(database, context, now),
+    problemsView(database),
+    isEmpty(database),
+  ]);
+  return { empty, period: periodShown, running, activeTab, underpaying, problems };
+}
+
+async function isEmpty(database: LedgerDatabase): Promise<boolean> {
+  const [task, span] = await Promise.all([
+    database.tasks.limit(1).primaryKeys(),
+    database.spans.limit(1).primaryKeys(),
+  ]);
+  return task.length + span.length === 0;
+}
+
+/** The sums of a period: of the main clock and currency in front, of every other apart from it. */
+export async function periodView(
+  database: LedgerDatabase,
+  context: LedgerContext,
+  period: Period,
+  now: number,
+): Promise<PeriodView> {
+  const days = await daysOf(database, period, context.workerToday(now));
+  const groups = new Map<string, { clock: Clock; currency: string; totals: PayTotals }>();
+  for (const { clock, currency, totals } of days) {
+    const key = `${clock}|${currency}`;
+    const before = groups.get(key)?.totals ?? emptyTotals();
+    groups.set(key, { clock, currency, totals: addTotals(before, totals) });
+  }
+  const [main, ...apart] = [...groups.values()].sort(
+    (a, b) => CLOCKS.indexOf(a.clock) - CLOCKS.indexOf(b.clock) || weight(b.totals) - weight(a.totals),
+  );
+  return { period, ...(main ?? { clock: 'focused', currency: 'USD', totals: emptyTotals() }), apart };
+}
+
+function weight({ approvedTasks, pendingTasks, rejectedTasks }: PayTotals): number {
+  return approvedTasks + pendingTasks + rejectedTasks;
+}
+
+function daysOf(database: LedgerDatabase, period: Period, today: string): Promise<DayRollup[]> {
+  const first = period === 'all' ? '' : addDays(today, 1 - PERIOD_DAYS[period]);
+  const last = period === 'all' ? '~' : today;
+  return database.days.where('[dayOf+day]').between(['worker', first], ['worker', last], true, true).toArray();
+}
+
+async function runningTask(database: LedgerDatabase): Promise<RunningTask | null> {
+  const span = await openSpan(database);
+  const task = span?.taskKey ? await database.tasks.get(span.taskKey) : undefined;
+  return span && task ? runningView(task, span.endedAt, true) : null;
+}
+
+function runningView(task: TaskRecord, measuredAt: number, running: boolean): RunningTask {
+  return {
+    taskKey: task.key,
+    title: task.title,
+    requesterName: task.requesterName,
+    rewardMicros: task.reward?.micros ?? null,
+    currency: task.reward?.currency ?? null,
+    focusedMs: task.focusedMs ?? 0,
+    measuredAt,
+    running,
+  };
+}
+
+async function activeTabView(
+  database: LedgerDatabase,
+  context: LedgerContext,
+  tabId: number | null,
+  now: number,
+): Promise<ActiveTabView | null> {
+  const tab = tabId === null ? await tabSeenLast(database) : await database.tabs.get(tabId);
+  if (!tab) return null;
+  const page = tab.page?.leftAt === null ? tab.page : null;
+  if (page === null && tab.opened === null) return null;
+  const taskKey = page?.taskKey ?? tab.opened?.taskKey ?? null;
+  const task = taskKey === null ? undefined : await database.tasks.get(taskKey);
+  const open = await openSpan(database);
+  return {
+    tabId: tab.tabId,
+    requester: await tabRequester(database, context, tab, task, now),
+    task: page?.taskKey != null && task ? runningView(task, open?.endedAt ?? now, open?.taskKey === task.key) : null,
+    problems: page?.problems ?? [],
+    mayCount:
+      tab.opened?.counts === 'unknown' && task?.state === 'assigned' ? { taskTitle: task?.title ?? null } : null,
+    counts: tab.opened?.counts === 'yes',
+  };
+}
+
+async function tabSeenLast(database: LedgerDatabase): Promise<TabRecord | undefined> {
+  const tabs = await database.tabs.filter(({ page }) => page?.leftAt === null).toArray();
+  return tabs.sort((a, b) => (b.page?.seenAt ?? 0) - (a.page?.seenAt ?? 0))[0];
+}
+
+async function tabRequester(
+  database: LedgerDatabase,
+  context: LedgerContext,
+  { page }: TabRecord,
+  task: TaskRecord | undefined,
+  now: number,
+): Promise<RequesterView | null> {
+  const ofTask = task?.requesterId ? requesterKey(task.platform, task.requesterId) : null;
+  const key = page ? (page.requesterKey ?? ofTask) : ofTask;
+  if (key === null) return null;
+  const known = (await database.requesters.get(key)) ?? newRequester(key, context);
+  return requesterView(database, context, known, now, page?.requesterName ?? task?.requesterName ?? null);
+}
+
+async function underpayingRequesters(
+  database: LedgerDatabase,
+  context: LedgerContext,
+  now: number,
+): Promise<RequesterView[]> {
+  const marked = await database.requesters.where('underpaying').anyOf(CLOCKS).distinct().toArray();
+  const views = await Promise.all(marked.map((requester) => requesterView(database, context, requester, now)));
+  return views.filter((view) => view.verdict === 'underpaying').sort((a, b) => b.timeMs - a.timeMs);
+}
+
+/** A requester's pay and verdict as of now; by focused time, unless only another clock has enough tasks. */
+export async function requesterView(
+  database: LedgerDatabase,
+  context: LedgerContext,
+  requester: RequesterRecord,
+  now: number,
+  nameOnPage: string | null = null,
+): Promise<RequesterView> {
+  const window = await lastDays(database, requester.key, context.workerToday(now));
+  const judged = CLOCKS.map((clock) => judgeBy(clock, requester, window, context));
+  const best =
+    judged.find(({ verdict }) => verdict !== null && verdict !== 'not-enough-data') ?? fullest(judged, requester);
+  const { clock, verdict } = best;
+  const sums = requester.sums[clock];
+  const { pay, lower95, upper95 } = requesterPay(sums);
+  return {
+    key: requester.key,
+    requesterId: requester.requesterId,
+    name: requester.names[0] ?? nameOnPage,
+    currency: requester.currency,
+    clock,
+    tasks: sums.tasks,
+    timeMs: sums.timeMs,
+    days: requester.days[clock],
+    approvedTasks: sums.approvedTasks,
+    pendingTasks: sums.pendingTasks,
+    rejectedTasks: sums.rejectedTasks,
+    endedTasks: sums.endedTasks,
+    endedMs: sums.endedMs,
+    pay,
+    lower: lower95,
+    upper: upper95,
+    belowTasks: sums.belowTasks,
+    wagedTasks: sums.wagedTasks,
+    verdict,
+    lastDay: await newestDay(database, requester.key),
+  };
+}
+
+interface Judged {
+  clock: Clock;
+  verdict: Verdict | null;
+}
+
+function judgeBy(
+  clock: Clock,
+  requester: RequesterRecord,
+  window: Parameters<typeof sumOfDays>[0],
+  context: LedgerContext,
+): Judged {
+  const referenceMicros = context.referenceMicros(requester.currency);
+  if (referenceMicros === null) return { clock, verdict: null };
+  const { verdict } = judge({
+    all: { sums: requester.sums[clock], days: requester.days[clock] },
+    last90: sumOfDays(window, clock),
+    referenceMicros,
+    wasUnderpaying: requester.underpaying?.includes(clock) ?? false,
+  });
+  return { clock, verdict };
+}
+
+function fullest(judged: Judged[], { sums }: RequesterRecord): Judged {
+  const [first, ...rest] = judged as [Judged, ...Judged[]];
+  return rest.reduce((best, next) => (sums[next.clock].tasks > sums[best.clock].tasks ? next : best), first);
+}
+
+async function problemsView(database: LedgerDatabase): Promise<PopupView['problems']> {
+  const problems = await database.problems.orderBy('lastAt').reverse().toArray();
+  const newest = problems[0];
+  return {
+    count: problems.reduce((sum, problem) => sum + problem.count, 0),
+    newest: newest ? { platform: newest.platform, page: newest.page, reason: newest.reason } : null,
+  };
+}
+
+function addDays(day: string, n: number): string {
+  return calendar('UTC').addDays(day, n);
+}

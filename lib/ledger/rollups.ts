@@ -1,0 +1,198 @@
+/**
+ * Keeps the rollups equal to the log: every change of the log goes through {@link withRollups}, in one
+ * transaction with it.
+ */
+import { addRequesterSums, type RequesterSums } from '../pay/requester-sums';
+import { addTotals, type PayTotals } from '../pay/totals';
+import { judge } from '../pay/verdict';
+import { type LedgerContext, loadContext } from './context';
+import type { LedgerDatabase } from './database';
+import {
+  addOverheadEffects,
+  addPaymentEffects,
+  addTaskEffects,
+  type Effects,
+  emptySumsByClock,
+  noEffects,
+} from './effects';
+import { CLOCKS, type RequesterDayRollup, type RequesterRecord, type SpanRecord } from './records';
+import { lastDays, sumOfDays } from './requester-window';
+
+/** The records a change touches, by key, whether they exist before it or only after. */
+export interface Touched {
+  tasks?: readonly string[];
+  /** Spans of unpaid work; those of a task are found through it. */
+  overheadSpans?: readonly string[];
+  payments?: readonly string[];
+}
+
+/**
+ * Runs a change of the log and moves the rollups by what it changed. Must run inside a read-write
+ * transaction over `database.log`.
+ *
+ * @param now the time "the last 90 days" are counted back from when verdicts are renewed
+ */
+export async function withRollups(
+  database: LedgerDatabase,
+  touched: Touched,
+  now: number,
+  change: (context: LedgerContext) => Promise<void>,
+): Promise<void> {
+  const context = await loadContext(database);
+  const effects = noEffects();
+  await addEffects(database, touched, context, effects, -1);
+  await change(context);
+  await addEffects(database, touched, context, effects, 1);
+  await applyEffects(database, effects, context, now);
+}
+
+async function addEffects(
+  database: LedgerDatabase,
+  touched: Touched,
+  context: LedgerContext,
+  effects: Effects,
+  sign: 1 | -1,
+): Promise<void> {
+  const taskKeys = [...new Set(touched.tasks ?? [])];
+  if (taskKeys.length > 0) {
+    const tasks = (await database.tasks.bulkGet(taskKeys)).filter((task) => task !== undefined);
+    const spansOf = groupByTask(
+      await database.spans
+        .where('taskKey')
+        .anyOf(tasks.filter((task) => task.clock === 'focused').map((task) => task.key))
+        .toArray(),
+    );
+    for (const task of tasks) addTaskEffects(effects, task, spansOf.get(task.key) ?? [], context, sign);
+  }
+  for (const span of await database.spans.bulkGet([...new Set(touched.overheadSpans ?? [])])) {
+    if (span) addOverheadEffects(effects, span, context, sign);
+  }
+  for (const payment of await database.payments.bulkGet([...new Set(touched.payments ?? [])])) {
+    if (payment) addPaymentEffects(effects, payment, sign);
+  }
+}
+
+export function groupByTask(spans: readonly SpanRecord[]): Map<string, SpanRecord[]> {
+  const groups = new Map<string, SpanRecord[]>();
+  for (const span of spans) {
+    if (span.taskKey === null) continue;
+    const group = groups.get(span.taskKey);
+    if (group) group.push(span);
+    else groups.set(span.taskKey, [span]);
+  }
+  return groups;
+}
+
+/** Adds effects to the stored rollups; a rollup that comes to nothing is removed, as a rebuild would not make it. */
+export async function applyEffects(
+  database: LedgerDatabase,
+  effects: Effects,
+  context: LedgerContext,
+  now: number,
+): Promise<void> {
+  const days = [...effects.days.values()].filter((delta) => !isZero(delta.totals));
+  const storedDays = await database.days.bulkGet(days.map((delta) => delta.key));
+  const summedDays = days.map((delta, index) => {
+    const stored = storedDays[index];
+    return stored ? { ...stored, totals: addTotals(stored.totals, delta.totals) } : delta;
+  });
+  await database.days.bulkPut(summedDays.filter((day) => !isZero(day.totals)));
+  await database.days.bulkDelete(summedDays.filter((day) => isZero(day.totals)).map((day) => day.key));
+
+  const changes = [...effects.requesterDays.values()].filter((delta) => !isZeroByClock(delta));
+  if (changes.length > 0) await applyToRequesters(database, changes, context, now);
+}
+
+async function applyToRequesters(
+  database: LedgerDatabase,
+  changes: readonly RequesterDayRollup[],
+  context: LedgerContext,
+  now: number,
+): Promise<void> {
+  const keys = [...new Set(changes.map((delta) => delta.requesterKey))];
+  const requesters = new Map<string, RequesterRecord>();
+  for (const [index, stored] of (await database.requesters.bulkGet(keys)).entries()) {
+    const key = keys[index] ?? '';
+    requesters.set(key, stored ?? newRequester(key, context));
+  }
+  const storedDays = await database.requesterDays.bulkGet(changes.map((delta) => delta.key));
+  const kept: RequesterDayRollup[] = [];
+  const emptied: string[] = [];
+  for (const [index, delta] of changes.entries()) {
+    const stored = storedDays[index];
+    const day = { ...delta, sums: addByClock(stored?.sums ?? emptySumsByClock(), delta.sums) };
+    if (isZeroByClock(day)) emptied.push(day.key);
+    else kept.push(day);
+    const requester = requesters.get(delta.requesterKey);
+    if (!requester) continue;
+    requester.sums = addByClock(requester.sums, delta.sums);
+    for (const clock of CLOCKS) {
+      const before = (stored?.sums[clock].tasks ?? 0) > 0 ? 1 : 0;
+      const after = day.sums[clock].tasks > 0 ? 1 : 0;
+      requester.days[clock] += after - before;
+    }
+  }
+  await database.requesterDays.bulkPut(kept);
+  await database.requesterDays.bulkDelete(emptied);
+  for (const requester of requesters.values()) await renewVerdict(database, requester, context, now);
+  await database.requesters.bulkPut([...requesters.values()]);
+}
+
+/** Renews the sticky mark of one requester in place (METHODS D9, hysteresis). Any clock's history may set it. */
+export async function renewVerdict(
+  database: LedgerDatabase,
+  requester: RequesterRecord,
+  context: LedgerContext,
+  now: number,
+): Promise<void> {
+  const referenceMicros = context.referenceMicros(requester.currency);
+  if (referenceMicros === null) return;
+  const marked: boolean[] = [];
+  for (const clock of CLOCKS) {
+    const wasUnderpaying = requester.underpaying?.includes(clock) ?? false;
+    const evidence = {
+      all: { sums: requester.sums[clock], days: requester.days[clock] },
+      referenceMicros,
+      wasUnderpaying,
+    };
+    // The window only ever clears a requester, so it is read only for one that would be marked without it.
+    let { underpaying } = judge({ ...evidence, last90: null });
+    if (underpaying) {
+      const window = await lastDays(database, requester.key, context.workerToday(now));
+      underpaying = judge({ ...evidence, last90: sumOfDays(window, clock) }).underpaying;
+    }
+    marked.push(underpaying);
+  }
+  const clocks = CLOCKS.filter((_, index) => marked[index]);
+  if (clocks.length > 0) requester.underpaying = clocks;
+  else delete requester.underpaying;
+}
+
+export function newRequester(key: string, context: LedgerContext): RequesterRecord {
+  const { platform, requesterId } = context.splitRequesterKey(key);
+  return {
+    key,
+    platform,
+    requesterId,
+    names: [],
+    currency: context.platformCurrency(platform),
+    sums: emptySumsByClock(),
+    days: { focused: 0, elapsed: 0, manual: 0 },
+  };
+}
+
+function addByClock(a: RequesterRecord['sums'], b: RequesterRecord['sums']): RequesterRecord['sums'] {
+  return {
+    focused: addRequesterSums(a.focused, b.focused),
+    elapsed: addRequesterSums(a.elapsed, b.elapsed),
+    manual: addRequesterSums(a.manual, b.manual),
+  };
+}
+
+function isZero(sums: PayTotals | RequesterSums): boolean {
+  return Object.values(sums).every((value) => value === 0 || value === 0n);
+}
+
+function isZeroByClock(day: RequesterDayRollup): boolean {
+  return CLOCKS.every((clock) => isZero(day.sums[clock]));
+}

@@ -1,0 +1,69 @@
+import type { TaskState } from '../platforms/reading';
+import type { TaskRecord } from './records';
+
+/**
+ * Who says that a task is in a state: `tracking` infers it from pages passing by, `platform` is the
+ * platform's own record on a status page.
+ */
+export type StateSource = 'tracking' | 'platform';
+
+const RANK: Record<TaskState, number> = {
+  assigned: 0,
+  returned: 1,
+  expired: 1,
+  abandoned: 1,
+  'screened-out': 1,
+  submitted: 2,
+  approved: 3,
+  rejected: 3,
+  paid: 4,
+};
+
+/**
+ * Whether a task in `from` may become `to`. States only go forward, whatever is reloaded or arrives late;
+ * the platform's own record may also turn an approval into a rejection and back (a requester can overturn it).
+ */
+export function mayBecome(from: TaskState, to: TaskState, source: StateSource): boolean {
+  if (from === to) return false;
+  return RANK[to] > RANK[from] || (source === 'platform' && RANK[to] === RANK[from] && RANK[to] === RANK.approved);
+}
+
+/**
+ * The task in its new state with the change dated, or the same object where the state may not change.
+ *
+ * @param at milliseconds since the epoch
+ * @param endedAt when the work on it ended, if this change ends it; kept if it is known already
+ */
+export function withState(
+  task: TaskRecord,
+  state: TaskState,
+  at: number,
+  source: StateSource,
+  endedAt: number | null = null,
+): TaskRecord {
+  if (!mayBecome(task.state, state, source)) return task;
+  const overturnsAnAssumedEnd = RANK[task.state] === RANK.expired && RANK[state] >= RANK.submitted;
+  const end = overturnsAnAssumedEnd ? (endedAt ?? task.endedAt) : (task.endedAt ?? endedAt);
+  return withElapsed({
+    ...task,
+    state,
+    stateHistory: [...task.stateHistory, { state, at }],
+    endedAt: end,
+  });
+}
+
+/** The task with `elapsedMs` as its accept and end times give it; a clock set back gives 0, never less. */
+export function withElapsed(task: TaskRecord): TaskRecord {
+  const { acceptedAt, endedAt } = task;
+  return { ...task, elapsedMs: acceptedAt === null || endedAt === null ? null : Math.max(0, endedAt - acceptedAt) };
+}
+
+/** Whether the task was handed in, whatever became of it since. */
+export function isSubmitted(state: TaskState): boolean {
+  return RANK[state] >= RANK.submitted;
+}
+
+/** Whether the task ended without being handed in. */
+export function endedUnsubmitted(state: TaskState): boolean {
+  return RANK[state] === RANK.expired;
+}

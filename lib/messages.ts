@@ -1,0 +1,199 @@
+/**
+ * Everything that is said between the parts of the extension, and nothing else is listened to.
+ *
+ * A content script lives in a page that may be hostile, so the background parses each message on arrival and
+ * takes tab and address from the browser, not from the message. Content scripts import only the types.
+ */
+import * as z from 'zod/mini';
+import type { Money } from './money';
+import {
+  OVERHEAD_KINDS,
+  type PageContent,
+  type PageReading,
+  PROBLEM_REASONS,
+  type Problem,
+  type Work,
+} from './platforms/reading';
+
+const id = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[A-Za-z0-9_.-]+$/));
+const text = z.string().check(z.maxLength(300));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const time = z.number().check(z.int(), z.nonnegative());
+const count = z.number().check(z.int(), z.nonnegative());
+
+const money: z.ZodMiniType<Money> = z.object({
+  micros: count,
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+});
+
+const listed = {
+  groupId: z.nullable(id),
+  requesterId: z.nullable(id),
+  requesterName: z.nullable(text),
+  title: z.nullable(text),
+  reward: z.nullable(money),
+};
+const accepted = {
+  ...listed,
+  taskId: id,
+  assignmentId: id,
+  acceptedAt: z.nullable(time),
+  deadlineAt: z.nullable(time),
+};
+const listedTask = z.object({ ...listed, groupId: id, availableTasks: z.nullable(count) });
+const rows = <T>(row: z.ZodMiniType<T>) => z.array(row).check(z.maxLength(1000));
+
+const content: z.ZodMiniType<PageContent> = z.discriminatedUnion('page', [
+  z.object({ page: z.literal('working'), task: z.object({ ...accepted, timedOut: z.boolean() }) }),
+  z.object({ page: z.literal('preview'), task: listedTask }),
+  z.object({ page: z.literal('search'), rows: rows(listedTask) }),
+  z.object({ page: z.literal('requester'), requesterId: id, rows: rows(listedTask) }),
+  z.object({ page: z.literal('queue'), rows: rows(z.object(accepted)) }),
+  z.object({
+    page: z.literal('status'),
+    day,
+    rows: rows(
+      z.object({
+        taskId: z.nullable(id),
+        assignmentId: id,
+        requesterId: z.nullable(id),
+        requesterName: z.nullable(text),
+        title: z.nullable(text),
+        reward: z.nullable(money),
+        state: z.enum(['submitted', 'approved', 'rejected', 'paid']),
+      }),
+    ),
+  }),
+  z.object({
+    page: z.literal('dashboard'),
+    days: rows(
+      z.object({
+        day,
+        submitted: z.nullable(count),
+        approved: z.nullable(count),
+        rejected: z.nullable(count),
+        pending: z.nullable(count),
+        bonus: z.nullable(money),
+      }),
+    ),
+  }),
+  z.object({
+    page: z.literal('earnings'),
+    transfers: rows(
+      z.object({
+        transferId: z.nullable(id),
+        day: z.nullable(day),
+        amount: z.nullable(money),
+        status: z.nullable(text),
+      }),
+    ),
+  }),
+  z.object({ page: z.literal('contact'), requesterId: z.nullable(id) }),
+  z.object({ page: z.literal('qualifications') }),
+  z.object({ page: z.literal('help') }),
+]);
+
+const work: z.ZodMiniType<Work> = z.union([
+  z.object({ kind: z.literal('task'), taskId: id, assignmentId: id }),
+  z.object({ kind: z.enum(OVERHEAD_KINDS) }),
+]);
+
+const problem: z.ZodMiniType<Problem> = z.object({ reason: z.enum(PROBLEM_REASONS), rows: count });
+
+const reading: z.ZodMiniType<PageReading> = z.object({
+  platform: z.enum(['mturk']),
+  page: z.enum([
+    'working',
+    'preview',
+    'search',
+    'requester',
+    'queue',
+    'status',
+    'dashboard',
+    'earnings',
+    'contact',
+    'qualifications',
+    'help',
+  ]),
+  work: z.nullable(work),
+  alert: z.nullable(z.enum(['submitted', 'not-submitted'])),
+  content: z.nullable(content),
+  problems: z.array(problem).check(z.maxLength(PROBLEM_REASONS.length)),
+});
+
+const spanReport = z.object({
+  id,
+  startedAt: time,
+  endedAt: time,
+  closed: z.boolean(),
+  /** First and last sign of the worker since the background last answered. */
+  firstInputAt: z.nullable(time),
+  lastInputAt: time,
+});
+
+/** Page ↦ background: what a page is, once per page and again when it comes back from the cache. */
+const pageMessage = z.object({
+  type: z.literal('page'),
+  instance: id,
+  /** When the navigation to it began: where a submit led here, the moment of the submit. */
+  navigatedAt: time,
+  reading,
+});
+
+/** Page ↦ background: stretches of attention, each until the background has settled it. */
+const spansMessage = z.object({
+  type: z.literal('spans'),
+  instance: id,
+  platform: z.enum(['mturk']),
+  work,
+  spans: z.array(spanReport).check(z.maxLength(100)),
+});
+
+/** Page ↦ background: what the worker is about to do, or that the page was left. */
+const signMessage = z.object({
+  type: z.literal('sign'),
+  instance: id,
+  sign: z.enum(['submitting', 'returning', 'left']),
+  assignmentId: z.nullable(id),
+  at: time,
+});
+
+/** Page or task frame ↦ background: a click that may open a tab. */
+const clickMessage = z.object({ type: z.literal('click'), at: time });
+
+/** Popup ↦ background: the worker's answer whether a tab counts to the task that may have opened it. */
+const countTabMessage = z.object({
+  type: z.literal('count-tab'),
+  tabId: z.number().check(z.int()),
+  counts: z.boolean(),
+});
+
+/** Popup ↦ background: be awake, so that what fell due meanwhile is done. */
+const wakeMessage = z.object({ type: z.literal('wake') });
+
+/** What a content script may say. */
+export const fromPage = z.discriminatedUnion('type', [pageMessage, spansMessage, signMessage, clickMessage]);
+/** What a page of the extension may say. */
+export const fromExtension = z.discriminatedUnion('type', [countTabMessage, wakeMessage]);
+
+export type PageMessage = z.infer<typeof pageMessage>;
+export type SpansMessage = z.infer<typeof spansMessage>;
+export type SignMessage = z.infer<typeof signMessage>;
+export type SpanReport = z.infer<typeof spanReport>;
+export type FromPage = z.infer<typeof fromPage>;
+export type FromExtension = z.infer<typeof fromExtension>;
+
+/** Background ↦ page: what became of a reported span. */
+export interface SpanAnswer {
+  id: string;
+  /** The span is over; the page forgets it. */
+  settled: boolean;
+  /** Where attention goes on in a new span; `null` while the worker is away. Only for a span the page held open. */
+  resumeAt: number | null;
+}
+
+/** Background ↦ page: the answer to every message; without one the page says it again. */
+export interface Answer {
+  ok: true;
+  spans?: SpanAnswer[];
+}

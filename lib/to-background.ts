@@ -1,0 +1,7 @@
+import browser from 'webextension-polyfill';
+import type { FromExtension } from './messages';
+
+/** Says something to the background; it answers nothing that a page would wait for. */
+export async function sendToBackground(message: FromExtension): Promise<void> {
+  await browser.runtime.sendMessage(message);
+}

@@ -1,0 +1,36 @@
+/** The rate of the task in a tab, on the extension's button: as text, for a colour alone tells nobody anything. */
+import browser from 'webextension-polyfill';
+import { locale, t } from '../i18n';
+import type { LedgerDatabase } from '../ledger/database';
+import type { TaskRecord } from '../ledger/records';
+import { formatWage } from '../money';
+import { wagePerHour } from '../pay/wage';
+
+/** A badge has room for four characters. */
+const ROOM = 4;
+
+/** The rate in four characters at most: `4.1`, `12`, `950`, `12k`. */
+export function badgeText(perHour: number): string {
+  if (perHour < 9.95) return perHour.toFixed(1);
+  if (perHour < 9_999.5) return perHour.toFixed(0);
+  if (perHour < 999_500) return `${Math.round(perHour / 1_000)}k`;
+  return '>'.padEnd(ROOM, '9');
+}
+
+/** Shows the rate so far of the task in a tab, or nothing where no task is in it. */
+export async function showBadge(database: LedgerDatabase, tabId: number): Promise<void> {
+  const key = (await database.tabs.get(tabId))?.page?.taskKey;
+  const task = key == null ? undefined : await database.tasks.get(key);
+  const { text, title } = badgeOf(task);
+  await browser.action.setBadgeText({ tabId, text });
+  await browser.action.setTitle({ tabId, title });
+}
+
+/** What badge and tooltip say of a task; a reward that is not known is a question mark, never a 0. */
+export function badgeOf(task: TaskRecord | undefined): { text: string; title: string } {
+  if (task?.state !== 'assigned') return { text: '', title: t('badgeTitleIdle') };
+  if (task.reward === null) return { text: '?', title: t('badgeTitleIdle') };
+  const perHour = wagePerHour(task.reward.micros, task.focusedMs ?? 0);
+  if (perHour === null) return { text: '', title: t('badgeTitleIdle') };
+  return { text: badgeText(perHour), title: t('badgeTitleRate', formatWage(perHour, task.reward.currency, locale())) };
+}

@@ -1,0 +1,26 @@
+import browser from 'webextension-polyfill';
+import { type BrowserPort, HELD_BEAT_MS } from './ports';
+
+/** The name of the only alarm there is. */
+export const HELD_BEAT_ALARM = 'held-beat';
+
+/** The browser as tracking needs it. */
+export const browserPort: BrowserPort = {
+  now: Date.now,
+  systemState: (idleMs) => browser.idle.queryState(seconds(idleMs)),
+  tabInFront: async (windowId) => (await browser.tabs.query({ active: true, windowId }))[0]?.id ?? null,
+  isInFront: async (tabId) => (await browser.tabs.get(tabId)).active,
+  async keepBeating(on) {
+    if (!on) await browser.alarms.clear(HELD_BEAT_ALARM);
+    else await browser.alarms.create(HELD_BEAT_ALARM, { periodInMinutes: HELD_BEAT_MS / 60_000 });
+  },
+};
+
+/** Tells the browser after how long without input the machine counts as idle. */
+export function watchIdleAfter(idleMs: number): void {
+  browser.idle.setDetectionInterval(seconds(idleMs));
+}
+
+function seconds(ms: number): number {
+  return Math.max(15, Math.round(ms / 1000));
+}

@@ -1,0 +1,124 @@
+/** Takes what pages say, and writes it down: tasks seen, submitted, returned, decided, paid. */
+import type { LedgerDatabase } from '../ledger/database';
+import { recordDays, recordTransfers } from '../ledger/payments';
+import { countProblems } from '../ledger/problems';
+import { requesterKey, type TabPage, taskKey } from '../ledger/records';
+import { expireOverdue, moveTask, recordStatus, seeTasks } from '../ledger/tasks';
+import type { PageMessage, SignMessage } from '../messages';
+import type { PageReading, TaskReading } from '../platforms/reading';
+import type { Tracking } from './ports';
+import { updatePage, updateTab } from './tabs';
+
+/** Takes a page that a tab shows. The same visit said twice is taken once. */
+export async function visitPage({ database, browser }: Tracking, message: PageMessage, tabId: number): Promise<void> {
+  const now = browser.now();
+  const { reading, instance, navigatedAt } = message;
+  const previous = (await database.tabs.get(tabId))?.page ?? null;
+  if (previous?.instance === instance && previous.leftAt === null) return;
+  await endPreviousTask(database, previous, reading, Math.min(navigatedAt, now), now);
+  await recordContent(database, reading, now);
+  await countProblems(database, reading.platform, reading.page, reading.problems, now);
+  await expireOverdue(database, now);
+  await updateTab(database, tabId, (tab) => ({ ...tab, opened: null, page: pageOf(reading, instance, now) }));
+}
+
+/**
+ * What became of the task the tab showed before: only the platform's own next page says so. The frame's early
+ * sign and the return form give the time, never the fact, for a page could forge them.
+ */
+async function endPreviousTask(
+  database: LedgerDatabase,
+  previous: TabPage | null,
+  reading: PageReading,
+  navigatedAt: number,
+  now: number,
+): Promise<void> {
+  if (previous === null) return;
+  const { taskKey: previousTask, submittingAt, returning } = previous;
+  if (reading.alert === 'submitted' && previousTask !== null) {
+    const endedAt = submittingAt ?? navigatedAt;
+    await moveTask(database, previousTask, { state: 'submitted', at: now, source: 'tracking', endedAt });
+  } else if (returning !== null && reading.alert === null && !stillInHand(reading, returning.taskKey)) {
+    const endedAt = returning.at;
+    await moveTask(database, returning.taskKey, { state: 'returned', at: now, source: 'tracking', endedAt });
+  }
+}
+
+/** Whether the page shows the task as still the worker's: then a return did not go through. */
+function stillInHand({ platform, content, work }: PageReading, key: string): boolean {
+  if (work?.kind === 'task') return taskKey(platform, work.taskId, work.assignmentId) === key;
+  if (content?.page !== 'queue') return false;
+  return content.rows.some((row) => taskKey(platform, row.taskId, row.assignmentId) === key);
+}
+
+async function recordContent(database: LedgerDatabase, reading: PageReading, now: number): Promise<void> {
+  const { content, platform } = reading;
+  switch (content?.page) {
+    case 'working':
+      await seeTasks(database, platform, [content.task], now);
+      if (content.task.timedOut) await expire(database, reading, content.task, now);
+      return;
+    case 'queue':
+      return void (await seeTasks(database, platform, content.rows, now));
+    case 'status':
+      return recordStatus(database, platform, content.rows, now);
+    case 'dashboard':
+      return recordDays(database, platform, content.days, now);
+    case 'earnings':
+      return recordTransfers(database, platform, content.transfers, now);
+  }
+}
+
+async function expire(database: LedgerDatabase, { platform }: PageReading, task: TaskReading, now: number) {
+  const endedAt = Math.min(task.deadlineAt ?? now, now);
+  const key = taskKey(platform, task.taskId, task.assignmentId);
+  await moveTask(database, key, { state: 'expired', at: now, source: 'tracking', endedAt });
+}
+
+function pageOf(reading: PageReading, instance: string, now: number): TabPage {
+  const { platform, page, work, problems } = reading;
+  const requester = requesterOf(reading);
+  return {
+    platform,
+    instance,
+    page,
+    seenAt: now,
+    leftAt: null,
+    taskKey: work?.kind === 'task' ? taskKey(platform, work.taskId, work.assignmentId) : null,
+    requesterKey: requester.id === null ? null : requesterKey(platform, requester.id),
+    requesterName: requester.name,
+    problems,
+    submittingAt: null,
+    returning: null,
+    lastClickAt: null,
+  };
+}
+
+/** The one requester a page is about, if it is about one. */
+function requesterOf({ content }: PageReading): { id: string | null; name: string | null } {
+  switch (content?.page) {
+    case 'working':
+    case 'preview':
+      return { id: content.task.requesterId, name: content.task.requesterName };
+    case 'requester':
+      return { id: content.requesterId, name: content.rows[0]?.requesterName ?? null };
+    case 'contact':
+      return { id: content.requesterId, name: null };
+    default:
+      return { id: null, name: null };
+  }
+}
+
+/** Takes a sign that something is about to happen; what follows from it waits for the next page. */
+export async function takeSign({ database }: Tracking, message: SignMessage, tabId: number): Promise<void> {
+  const { instance, sign, at, assignmentId } = message;
+  if (sign === 'left') {
+    await updatePage(database, tabId, instance, { leftAt: at });
+    return;
+  }
+  const page = (await database.tabs.get(tabId))?.page;
+  if (!page || assignmentId === null) return;
+  const key = taskKey(page.platform, assignmentId, assignmentId);
+  if (sign === 'submitting' && page.taskKey === key) await updatePage(database, tabId, instance, { submittingAt: at });
+  if (sign === 'returning') await updatePage(database, tabId, instance, { returning: { taskKey: key, at } });
+}

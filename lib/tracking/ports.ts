@@ -1,0 +1,28 @@
+import type { LedgerDatabase } from '../ledger/database';
+import type { IdleRules } from '../time/idle';
+
+/** `browser.idle` as it answers now, for the threshold it was set to. */
+export type SystemState = 'active' | 'idle' | 'locked';
+
+/** What tracking needs of the browser, so narrow that a test can play it. */
+export interface BrowserPort {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  systemState(idleMs: number): Promise<SystemState>;
+  /** The tab in front of a window, `null` if there is none. */
+  tabInFront(windowId: number): Promise<number | null>;
+  /** Whether the tab is the one in front of its window. */
+  isInFront(tabId: number): Promise<boolean>;
+  /** Starts or stops being woken every {@link HELD_BEAT_MS}. */
+  keepBeating(on: boolean): Promise<void>;
+}
+
+/** What every part of tracking works with. */
+export interface Tracking {
+  database: LedgerDatabase;
+  browser: BrowserPort;
+  idleRules(): Promise<IdleRules>;
+}
+
+/** How often an opened tab, which has no script of ours, is looked after; browsers allow alarms no oftener. */
+export const HELD_BEAT_MS = 30_000;

@@ -1,0 +1,101 @@
+/** Takes what pages report of their attention, and writes it as spans. */
+
+import type { LedgerDatabase } from '../ledger/database';
+import type { SpanRecord } from '../ledger/records';
+import { putSpans } from '../ledger/spans';
+import { ensureTask } from '../ledger/tasks';
+import type { SpanAnswer, SpanReport, SpansMessage } from '../messages';
+import { type IdleRules, idleCut } from '../time/idle';
+import { finished, fitBetween } from './exclusive';
+import type { SystemState, Tracking } from './ports';
+import { lastSystemInput, wokenAfter } from './system-idle';
+
+/**
+ * Writes reported spans and says what became of each. A report may come twice, late or out of order: the
+ * span's id makes it one record, and only what is new of it is added.
+ */
+export async function reportSpans(
+  { database, browser, idleRules }: Tracking,
+  message: SpansMessage,
+  tabId: number,
+): Promise<SpanAnswer[]> {
+  const rules = await idleRules();
+  const system = await browser.systemState(rules.idleMs);
+  const now = browser.now();
+  return database.transaction('rw', database.log, async () => {
+    const taskKey =
+      message.work.kind === 'task' ? await ensureTask(database, message.platform, message.work, now) : null;
+    const answers: SpanAnswer[] = [];
+    for (const report of message.spans) {
+      const known = await database.spans.get(report.id);
+      const span = known ?? {
+        id: report.id,
+        platform: message.platform,
+        kind: message.work.kind,
+        taskKey,
+        startedAt: report.startedAt,
+        endedAt: report.startedAt,
+        open: 1,
+        tabId,
+        lastInputAt: report.startedAt,
+      };
+      const cut = await idleEnd(database, span, report, system, now, rules);
+      const grown = cut === null ? grow(span, report, now) : { ...finished(span, cut), closedBy: 'idle' as const };
+      const written = await writeSpan(database, grown, now);
+      answers.push(await answerTo(database, report, written));
+    }
+    return answers;
+  });
+}
+
+/** The span with what a report adds to it. */
+function grow(span: SpanRecord, report: SpanReport, now: number): SpanRecord {
+  const reportedEnd = Math.min(report.endedAt, now);
+  const lastInputAt = Math.max(span.lastInputAt, Math.min(report.lastInputAt, now));
+  if (span.open) {
+    if (report.closed) return finished({ ...span, lastInputAt }, reportedEnd);
+    return { ...span, lastInputAt, endedAt: Math.max(span.endedAt, reportedEnd) };
+  }
+  if (span.untilAt === undefined) return span;
+  const endedAt = Math.min(reportedEnd, span.untilAt);
+  if (report.closed) return finished(span, endedAt);
+  return { ...span, endedAt: Math.max(span.endedAt, endedAt) };
+}
+
+/** Where a span ended because the worker's signs stopped for too long (METHODS D2), `null` if they did not. */
+async function idleEnd(
+  database: LedgerDatabase,
+  span: SpanRecord,
+  report: SpanReport,
+  system: SystemState,
+  now: number,
+  rules: IdleRules,
+): Promise<number | null> {
+  if (!span.open || system === 'active') return null;
+  const machine = (await lastSystemInput(database, system, now, rules)) ?? 0;
+  const signBefore = Math.max(span.lastInputAt, Math.min(machine, report.firstInputAt ?? now));
+  const signNow = Math.max(signBefore, report.lastInputAt, machine);
+  return idleCut(signBefore, report.firstInputAt ?? signBefore, rules) ?? idleCut(signNow, report.endedAt, rules);
+}
+
+/** Writes a span, fitted between its neighbours; the one whose attention it took is closed with it. */
+export async function writeSpan(database: LedgerDatabase, span: SpanRecord, now: number): Promise<SpanRecord> {
+  const others = (other: SpanRecord) => other.id !== span.id;
+  const before = await database.spans.where('startedAt').belowOrEqual(span.startedAt).reverse().filter(others).first();
+  const after = await database.spans.where('startedAt').above(span.startedAt).filter(others).first();
+  const open = await database.spans.where('open').equals(1).filter(others).toArray();
+  const fromBeforeTheClockWasSetBack = open.filter((other) => other.startedAt > now);
+  const fitted = fitBetween(span, { before, after }, now);
+  const ended = [...fromBeforeTheClockWasSetBack.map((other) => finished(other, other.endedAt)), fitted.ended];
+  await putSpans(database, [...ended.filter((other) => other !== null), fitted.span], now);
+  return fitted.span;
+}
+
+async function answerTo(database: LedgerDatabase, report: SpanReport, span: SpanRecord): Promise<SpanAnswer> {
+  const settled = !span.open;
+  if (!settled || report.closed) return { id: report.id, settled, resumeAt: null };
+  if (span.closedBy !== 'idle') return { id: report.id, settled, resumeAt: report.endedAt };
+  const signs = [report.firstInputAt, report.lastInputAt, await wokenAfter(database, span.endedAt)];
+  const after = signs.filter((at) => at !== null && at > span.endedAt) as number[];
+  return { id: report.id, settled, resumeAt: after.length === 0 ? null : Math.min(...after) };
+}

@@ -4,6 +4,7 @@
  * The sums of squares are `bigint`: they outgrow the integers a double holds exactly, and only exact
  * sums can be added to and taken from for years and still equal a rebuild.
  */
+import type { TaskState } from '../platforms/reading';
 
 /** Sums over submitted tasks of one requester, one clock. A rejected task is in with reward 0 (D6). */
 export interface RequesterSums {
@@ -63,4 +64,74 @@ export function addRequesterSums(a: RequesterSums, b: RequesterSums, sign: 1 | -
     endedTasks: a.endedTasks + sign * b.endedTasks,
     endedMs: a.endedMs + sign * b.endedMs,
   };
+}
+
+/** What the sums need to know of a task. */
+export interface PaidTask {
+  /** The reward offered; `null` where it is not known. */
+  rewardMicros: number | null;
+  /** By one clock for all tasks: figures never mix clocks (METHODS D6). */
+  timeMs: number;
+  state: TaskState;
+}
+
+/**
+ * The sums of one task (METHODS D6): submitted ones count with their reward, rejected ones with 0; returned, expired,
+ * abandoned and screened-out ones stand beside the main number; one still in hand is nowhere. A submitted task
+ * whose reward is not known is left out, time and all, a rejected one too: it has no currency. Without a reference
+ * wage no task is below it.
+ */
+export function sumsOfTask(task: PaidTask, referenceMicros: number | null): RequesterSums {
+  const sums = emptyRequesterSums();
+  const { timeMs } = task;
+  switch (task.state) {
+    case 'assigned':
+      return sums;
+    case 'returned':
+    case 'expired':
+    case 'abandoned':
+    case 'screened-out':
+      return { ...sums, endedTasks: 1, endedMs: timeMs };
+    default: {
+      if (task.rewardMicros === null) return sums;
+      const rewardMicros = task.state === 'rejected' ? 0 : task.rewardMicros;
+      const reward = BigInt(rewardMicros);
+      const time = BigInt(timeMs);
+      return {
+        ...sums,
+        tasks: 1,
+        rewardMicros,
+        timeMs,
+        rewardSquared: reward * reward,
+        rewardTime: reward * time,
+        timeSquared: time * time,
+        wagedTasks: timeMs > 0 ? 1 : 0,
+        belowTasks: referenceMicros !== null && taskBelow(rewardMicros, timeMs, referenceMicros) ? 1 : 0,
+        approvedTasks: task.state === 'approved' || task.state === 'paid' ? 1 : 0,
+        pendingTasks: task.state === 'submitted' ? 1 : 0,
+        rejectedTasks: task.state === 'rejected' ? 1 : 0,
+      };
+    }
+  }
+}
+
+/** The sums of many tasks of one requester, one clock and one currency; see {@link sumsOfTask}. */
+export function sumsOf(tasks: Iterable<PaidTask>, referenceMicros: number | null): RequesterSums {
+  let sums = emptyRequesterSums();
+  for (const task of tasks) sums = addRequesterSums(sums, sumsOfTask(task, referenceMicros));
+  return sums;
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Whether a task's own wage is strictly below the reference, in micros per hour (METHODS D8): by integers, so that
+ * a wage of exactly the reference is not. A task without time has no wage of its own, and is not below.
+ */
+export function taskBelow(rewardMicros: number, timeMs: number, referenceMicros: number): boolean {
+  if (timeMs <= 0) return false;
+  const earned = rewardMicros * HOUR_MS;
+  const due = referenceMicros * timeMs;
+  if (Number.isSafeInteger(earned) && Number.isSafeInteger(due)) return earned < due;
+  return BigInt(rewardMicros) * BigInt(HOUR_MS) < BigInt(referenceMicros) * BigInt(timeMs);
 }

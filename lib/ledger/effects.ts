@@ -117,9 +117,9 @@ function moneyOf(task: TaskRecord): Partial<PayTotals> {
   return { approvedTasks: 1, approvedMicros: micros, bonusMicros };
 }
 
-/** A tracked task's time lies in its spans; an imported one's has no place in the day but its end. */
+/** A tracked task's time lies in its spans; without spans it has no place in the day but the task's end. */
 function timeByDay(task: TaskRecord, spans: readonly SpanRecord[], calendar: DayCutter): { day: string; ms: number }[] {
-  if (task.clock === 'focused') return spans.flatMap((span) => calendar.splitByDay(span));
+  if (task.clock === 'focused' && spans.length > 0) return spans.flatMap((span) => calendar.splitByDay(span));
   const at = task.endedAt ?? task.acceptedAt;
   const ms = timeOf(task, spans);
   return at === null || ms === null ? [] : [{ day: calendar.dayOf(at), ms }];
@@ -128,6 +128,7 @@ function timeByDay(task: TaskRecord, spans: readonly SpanRecord[], calendar: Day
 /** The time that counts, by the task's clock; `null` where it is not known. */
 export function timeOf(task: TaskRecord, spans: readonly SpanRecord[]): number | null {
   if (task.clock !== 'focused') return task.attributedMs ?? task.elapsedMs;
+  if (spans.length === 0) return task.focusedMs;
   return spans.reduce((sum, span) => sum + span.endedAt - span.startedAt, 0);
 }
 

@@ -167,7 +167,7 @@ export interface OpenedTab {
 
 /** Facts about the ledger itself, each under its own key. */
 export interface MetaRecord {
-  key: 'workerZone' | 'reference' | 'idle';
+  key: 'workerZone' | 'reference' | 'idle' | 'longestElapsedMs';
   value: unknown;
 }
 

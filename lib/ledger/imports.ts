@@ -1,0 +1,116 @@
+/** Writes records that come from files, in bulk. Writing the same ones again changes nothing. */
+
+import type { ImportTarget, TaskCounts } from '../exchange/import';
+import type { ImportedPayment, ImportedRequester, ImportedSpan, ImportedTask } from '../exchange/imported';
+import { overlapping, withAttribution } from './attribution';
+import type { LedgerDatabase } from './database';
+import { equal } from './equal';
+import { requesterKey, type SpanRecord, type TaskRecord, taskKey } from './records';
+import { newRequester, withRollups } from './rollups';
+import { putSpans } from './spans';
+import { mayBecome, withElapsed } from './states';
+
+/** The ledger as an import sees it. `now` is when verdicts are judged. */
+export function importTarget(database: LedgerDatabase, now: () => number = Date.now): ImportTarget {
+  return {
+    importTasks: (tasks) => importTasks(database, tasks, now()),
+    importSpans: (spans) => importSpans(database, spans, now()),
+    importPayments: (payments) => importPayments(database, payments, now()),
+    importRequesters: (requesters) => importRequesters(database, requesters),
+  };
+}
+
+async function importTasks(
+  database: LedgerDatabase,
+  imported: readonly ImportedTask[],
+  now: number,
+): Promise<TaskCounts> {
+  return database.transaction('rw', database.log, async () => {
+    const incoming = new Map(imported.map((task) => [taskKey(task.platform, task.taskId, task.assignmentId), task]));
+    const known = new Map(
+      (await database.tasks.bulkGet([...incoming.keys()])).flatMap((task) => (task ? [[task.key, task] as const] : [])),
+    );
+    const counts = { added: 0, updated: 0, unchanged: 0 };
+    const changed = new Map<string, TaskRecord>();
+    for (const [key, task] of incoming) {
+      const before = known.get(key);
+      const after = before ? merge(before, task) : { ...task, key, attributedMs: null };
+      if (before && equal(before, after)) counts.unchanged += 1;
+      else changed.set(key, after);
+      if (before && !equal(before, after)) counts.updated += 1;
+      if (!before) counts.added += 1;
+    }
+    const neighbours = (await overlapping(database, [...changed.values()])).filter(({ key }) => !changed.has(key));
+    const touched = [...changed.keys(), ...neighbours.map(({ key }) => key)];
+    await withRollups(database, { tasks: touched }, now, async () => {
+      await database.tasks.bulkPut(withAttribution([...changed.values(), ...neighbours]));
+    });
+    return counts;
+  });
+}
+
+/**
+ * A known task with what a file says of it: what was missing is filled in, its state goes forward, and a time
+ * that was measured is never replaced by one that was not.
+ */
+function merge(known: TaskRecord, file: ImportedTask): TaskRecord {
+  const goesForward = mayBecome(known.state, file.state, 'tracking');
+  const measured = known.clock === 'focused' && file.clock !== 'focused';
+  const betterClock = known.clock !== 'focused' && file.clock === 'focused';
+  return withElapsed({
+    ...known,
+    groupId: known.groupId ?? file.groupId,
+    requesterId: known.requesterId ?? file.requesterId,
+    requesterName: known.requesterName ?? file.requesterName,
+    title: known.title ?? file.title,
+    reward: known.reward ?? file.reward,
+    bonus: known.bonus ?? file.bonus,
+    state: goesForward ? file.state : known.state,
+    stateHistory: goesForward ? file.stateHistory : known.stateHistory,
+    acceptedAt: known.acceptedAt ?? file.acceptedAt,
+    deadlineAt: known.deadlineAt ?? file.deadlineAt,
+    endedAt: known.endedAt ?? file.endedAt,
+    clock: betterClock ? 'focused' : known.clock,
+    focusedMs: measured ? known.focusedMs : (known.focusedMs ?? file.focusedMs),
+    attributedMs: betterClock ? null : known.attributedMs,
+  });
+}
+
+async function importSpans(database: LedgerDatabase, imported: readonly ImportedSpan[], now: number): Promise<void> {
+  await database.transaction('rw', database.log, async () => {
+    const known = await database.spans.bulkGet(imported.map((span) => span.id));
+    const added = imported.filter((_, index) => known[index] === undefined);
+    await putSpans(
+      database,
+      added.map((span): SpanRecord => ({ ...span, tabId: null, lastInputAt: span.endedAt })),
+      now,
+    );
+  });
+}
+
+async function importPayments(
+  database: LedgerDatabase,
+  imported: readonly ImportedPayment[],
+  now: number,
+): Promise<void> {
+  await database.transaction('rw', database.log, async () => {
+    const known = await database.payments.bulkGet(imported.map((payment) => payment.key));
+    const added = imported.filter((_, index) => known[index] === undefined);
+    await withRollups(database, { payments: added.map((payment) => payment.key) }, now, async () => {
+      await database.payments.bulkPut(added);
+    });
+  });
+}
+
+async function importRequesters(database: LedgerDatabase, imported: readonly ImportedRequester[]): Promise<void> {
+  await database.transaction('rw', database.log, () =>
+    withRollups(database, {}, 0, async (context) => {
+      for (const { platform, requesterId, names, underpaying } of imported) {
+        const key = requesterKey(platform, requesterId);
+        const known = (await database.requesters.get(key)) ?? newRequester(key, context);
+        const merged = { ...known, names: [...new Set([...known.names, ...names])] };
+        await database.requesters.put(underpaying ? { ...merged, underpaying } : merged);
+      }
+    }),
+  );
+}

@@ -6,8 +6,7 @@ import type { RequesterSums } from './requester-sums';
 import { t95, t975 } from './student';
 import { wagePerHour } from './wage';
 
-// Whoever asks how sure a requester's pay is starts from these.
-export { sumsOf, taskBelow } from './requester-sums';
+export { taskBelow } from './requester-sums';
 
 /** The least relative error: five equal times are not certainty (METHODS D7). */
 const RELATIVE_FLOOR = 0.05;

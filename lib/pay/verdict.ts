@@ -8,8 +8,8 @@ export const VERDICTS = ['underpaying', 'likely-below', 'above', 'unclear', 'not
 export type Verdict = (typeof VERDICTS)[number];
 
 /** Below either of these there is no verdict. */
-export const MIN_TASKS = 5;
-export const MIN_TIME_MS = 600_000;
+const MIN_TASKS = 5;
+const MIN_TIME_MS = 600_000;
 /** Tasks of one day may be one bad batch. */
 const MIN_DAYS = 2;
 
@@ -53,7 +53,7 @@ export function judge({ all, last90, referenceMicros, wasUnderpaying }: Evidence
 }
 
 /** Whether there are tasks and time enough for a verdict (METHODS D9.1). */
-export function hasEnoughData(sums: RequesterSums): boolean {
+function hasEnoughData(sums: RequesterSums): boolean {
   return sums.tasks >= MIN_TASKS && sums.timeMs >= MIN_TIME_MS;
 }
 

@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 const MAX_OFFSET_MS = 16 * 3_600_000;
 
 /** A part of an interval, on one day. */
-export interface DayPart {
+interface DayPart {
   day: string;
   ms: number;
 }

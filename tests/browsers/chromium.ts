@@ -1,10 +1,14 @@
 import puppeteer, { type Browser, type Target } from 'puppeteer-core';
 import { findBrowser } from './find';
 import type { LaunchedBrowser, LaunchOptions } from './launch';
+import { QUIET_HOST } from './quiet-host';
 import { killHard, profileFolder, removeFolder, until } from './process';
 
 /** Flags of the tool that would hide what browsers do to hidden pages: slow their timers. */
 const KEEP_AS_IN_LIFE = ['--disable-background-timer-throttling', '--disable-renderer-backgrounding'];
+
+/** The services that the browser itself calls, with no setting to stop it: they are led to a name that is nowhere. */
+const OWN_CALLS = ['gaia-url', 'apps-gallery-update-url', 'component-updater=url-source'];
 
 export async function launchChromium(options: LaunchOptions): Promise<LaunchedBrowser> {
   const { extension, headless = true, language } = options;
@@ -21,11 +25,12 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
     args: [
       ...network(options),
       '--ignore-certificate-errors',
+      ...OWN_CALLS.map((flag) => `--${flag}=https://${QUIET_HOST}/`),
       '--disable-component-update',
       '--disable-domain-reliability',
       '--no-default-browser-check',
       '--no-pings',
-      '--disable-features=AutofillServerCommunication,OptimizationHintsFetching,DialMediaRouteProvider,HttpsUpgrades',
+      '--disable-features=AutofillServerCommunication,OptimizationHintsFetching,DialMediaRouteProvider,HttpsUpgrades,NetworkTimeServiceQuerying',
       ...(language ? [`--lang=${language}`, `--accept-lang=${language}`] : []),
       ...(headless ? ['--disable-gpu', '--window-size=1280,900'] : []),
       // The sandbox cannot be set up by root, and root it is in containers.

@@ -97,11 +97,11 @@ export function FigureTerm({ name, children }: { name: FigureName; children: Com
   );
 }
 
-/** A named figure: one row or cell of a `<dl>`. */
+/** A named figure: one row or cell of a `<dl>`. Without a quantity it holds the place of one that is still being read. */
 export function FigureItem(props: {
   name: FigureName;
   label: string;
-  quantity: Quantity;
+  quantity: Quantity | null;
   note?: string;
   class?: string;
 }): VNode {
@@ -111,7 +111,11 @@ export function FigureItem(props: {
         <FigureTerm name={props.name}>{props.label}</FigureTerm>
       </dt>
       <dd>
-        <Figure name={props.name} quantity={props.quantity} />
+        {props.quantity === null ? (
+          <span class="bone">00.00</span>
+        ) : (
+          <Figure name={props.name} quantity={props.quantity} />
+        )}
       </dd>
       {props.note === undefined ? null : <dd class="note">{props.note}</dd>}
     </div>

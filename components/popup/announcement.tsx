@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
-import { formatNumber, locale, plural, t } from '../../lib/i18n';
+import { locale, plural, t } from '../../lib/i18n';
 import type { PopupView } from '../../lib/ledger/views';
 import { formatAmount } from '../../lib/money';
 import { payFigures } from '../../lib/pay/wage';
-import { NotKnown } from '../figure';
 import { wageText } from '../quantity';
 
 /**

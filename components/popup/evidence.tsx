@@ -43,7 +43,7 @@ function Interval({ requester }: { requester: RequesterView }): VNode | null {
   const { lower, upper, currency } = requester;
   if (lower === null || upper === null) return null;
   return (
-    <a class="figure-link" href={definitionOf('requester-lower')} target="_blank" rel="noopener">
+    <a class="figure-link plain-weight" href={definitionOf('requester-lower')} target="_blank" rel="noopener">
       <Sentence
         message="evidenceRange"
         parts={[

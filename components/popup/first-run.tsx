@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { t } from '../../lib/i18n';
 import type { PeriodView } from '../../lib/ledger/views';
-import { Figure, FigureTerm } from '../figure';
+import { FigureItem } from '../figure';
 import { wage } from '../quantity';
 import type { ShownReference } from '../reference';
 import { ReferenceLine } from './reference-line';
@@ -28,7 +28,7 @@ export function FirstRun({ view, reference }: { view: PeriodView; reference: Sho
       </section>
       <section class="card" aria-labelledby="first-reference-heading">
         <h2 id="first-reference-heading">{t('firstRunReferenceHeading')}</h2>
-        <ReferenceLine reference={reference} />
+        <ReferenceLine reference={reference} hasButton />
         <p class="actions">
           <a class="button primary" href="options.html" target="_blank" rel="noopener">
             {t('firstRunReference')}
@@ -38,15 +38,15 @@ export function FirstRun({ view, reference }: { view: PeriodView; reference: Sho
           </a>
         </p>
       </section>
-      <section class="card" data-period={view.period} aria-label={t(`heading_${view.period}`)}>
-        <dl class="real-pay">
-          <dt>
-            <FigureTerm name="real-pay">{t('figure_real_pay')}</FigureTerm>
-          </dt>
-          <dd class="real-pay-figure">
-            <Figure name="real-pay" quantity={wage(null, view.currency)} />
-          </dd>
-          <dd class="note">{t('firstRunFigure')}</dd>
+      <section class="card" aria-label={t(`heading_${view.period}`)}>
+        <dl class="pay">
+          <FigureItem
+            class="real-pay"
+            name="real-pay"
+            label={t('figure_real_pay')}
+            quantity={wage(null, view.currency)}
+            note={t('firstRunFigure')}
+          />
         </dl>
       </section>
     </>

@@ -1,20 +1,23 @@
 import type { VNode } from 'preact';
 import { t } from '../../lib/i18n';
-import type { Period, PopupView } from '../../lib/ledger/views';
+import type { Period, PeriodView, PopupView } from '../../lib/ledger/views';
+import { payFigures } from '../../lib/pay/wage';
 import { Brand } from '../brand';
 import { PageLinks } from '../page-links';
 import type { ShownReference } from '../reference';
 import { Announcement } from './announcement';
 import { CountTab } from './count-tab';
 import { FirstRun } from './first-run';
+import { Headline } from './headline';
 import { HostsMissing } from './hosts-missing';
+import { LeftOut } from './left-out';
 import { Loading } from './loading';
 import { NotUnderstood, ProblemCount } from './not-understood';
-import { PeriodFigures } from './period-figures';
 import { PeriodNav } from './period-nav';
 import { ReferenceLine } from './reference-line';
 import { Requester } from './requester';
 import { Running } from './running';
+import { TimeSplit } from './time-split';
 import { Underpaying } from './underpaying';
 
 export interface PopupProps {
@@ -61,10 +64,10 @@ function Contents(props: PopupProps & { view: PopupView }): VNode {
   const task = view.running ?? tab?.task ?? null;
   const requester = tab?.requester ?? null;
   return (
-    <>
+    <div class="stack" data-period={view.period.period}>
       {tab === null ? null : <NotUnderstood problems={tab.problems} />}
       {tab === null ? null : <CountTab tab={tab} onCountTab={props.onCountTab} />}
-      {view.empty ? <FirstRun view={view.period} reference={reference} /> : <PeriodFigures view={view.period} />}
+      {view.empty ? <FirstRun view={view.period} reference={reference} /> : <PeriodPay view={view.period} />}
       {task === null ? null : <Running key={task.taskKey} task={task} now={now} />}
       {requester === null ? null : (
         <section class="card" aria-labelledby="requester-heading">
@@ -72,7 +75,18 @@ function Contents(props: PopupProps & { view: PopupView }): VNode {
           <Requester requester={requester} reference={reference} />
         </section>
       )}
+      <TimeSplit totals={view.period.totals} figures={payFigures(view.period.totals)} />
       <Underpaying requesters={view.underpaying} reference={reference} />
-    </>
+    </div>
+  );
+}
+
+function PeriodPay({ view }: { view: PeriodView }): VNode {
+  // Nothing measured and nothing earned: the figures are not zero, there are none.
+  const isNothing = Object.values(view.totals).every((sum) => sum === 0);
+  return (
+    <Headline period={view.period} currency={view.currency} figures={payFigures(view.totals)}>
+      {isNothing ? <p>{t(`nothingYet_${view.period}`)}</p> : <LeftOut view={view} />}
+    </Headline>
   );
 }

@@ -6,14 +6,19 @@ import type { ShownReference } from '../reference';
 import { Sentence } from '../sentence';
 
 /** The wage that requesters are compared with, whose choice it was, and the way to change it. */
-export function ReferenceLine({ reference }: { reference: ShownReference | null }): VNode {
+export function ReferenceLine(props: { reference: ShownReference | null; hasButton?: boolean }): VNode {
+  const { reference } = props;
   return (
     <p class="note">
       {reference === null ? t('referenceNone') : <Comparison reference={reference} />}
-      {' — '}
-      <a href="options.html#reference" target="_blank" rel="noopener">
-        {t(reference === null ? 'setReference' : 'referenceChange')}
-      </a>
+      {props.hasButton ? null : (
+        <>
+          {' — '}
+          <a href="options.html#reference" target="_blank" rel="noopener">
+            {t(reference === null ? 'setReference' : 'referenceChange')}
+          </a>
+        </>
+      )}
     </p>
   );
 }

@@ -6,13 +6,13 @@ import { Evidence } from './evidence';
 import { VerdictMark } from './verdict-mark';
 
 /** A requester: its name, the verdict with the evidence in one sentence, and how its tasks stand. */
-export function Requester({
-  requester,
-  reference,
-}: {
+export function Requester(props: {
   requester: RequesterView;
   reference: ShownReference | null;
+  /** Under a heading that says the verdict already, its words are only for those who do not see that heading. */
+  underItsVerdict?: boolean;
 }): VNode {
+  const { requester, reference } = props;
   const { verdict } = requester;
   return (
     <article class="requester" data-requester={requester.key}>
@@ -21,7 +21,7 @@ export function Requester({
       </h3>
       {/* The label never stands without its evidence: both are the verdict. */}
       <p class="verdict" {...(verdict === null ? {} : { 'data-verdict': verdict })}>
-        <strong class="verdict-label">
+        <strong class={props.underItsVerdict ? 'visually-hidden' : 'verdict-label'}>
           <VerdictMark verdict={verdict} />
           {t(verdict === null ? 'verdict_none' : keyed('verdict', verdict))}
         </strong>{' '}

@@ -24,7 +24,7 @@ export function Running({ task, now }: { task: RunningTask; now: () => number })
           </span>
         )}
       </p>
-      <dl class="trio">
+      <dl class="row">
         <FigureItem name="running-time" label={t('runningTime')} quantity={clock(focusedMs)} />
         <FigureItem name="running-reward" label={t('runningReward')} quantity={amount(task.rewardMicros, currency)} />
         <FigureItem

@@ -24,28 +24,22 @@ export function unpaidKinds(totals: PayTotals): { kind: UnpaidKind; ms: number }
 }
 
 /** Working time, split into tasks and unpaid work by kind: a bar for the eye, words for everybody. */
-export function TimeSplit({ totals, figures }: { totals: PayTotals; figures: PayFigures }): VNode {
+export function TimeSplit({ totals, figures }: { totals: PayTotals; figures: PayFigures }): VNode | null {
+  if (figures.workMs === 0) return null;
   const kinds = unpaidKinds(totals);
   return (
     <section class="card" aria-labelledby="time-heading">
       <h2 id="time-heading">{t('timeHeading')}</h2>
       <p>
-        {figures.unpaidShare === null ? (
-          <Sentence
-            message="timeSummaryUnsplit"
-            parts={[<LinkedFigure key="work" name="work-time" quantity={duration(figures.workMs)} />]}
-          />
-        ) : (
-          <Sentence
-            message="timeSummary"
-            parts={[
-              <LinkedFigure key="work" name="work-time" quantity={duration(figures.workMs)} />,
-              <LinkedFigure key="share" name="unpaid-share" quantity={share(figures.unpaidShare)} />,
-            ]}
-          />
-        )}
+        <Sentence
+          message="timeSummary"
+          parts={[
+            <LinkedFigure key="work" name="work-time" quantity={duration(figures.workMs)} />,
+            <LinkedFigure key="share" name="unpaid-share" quantity={share(figures.unpaidShare)} />,
+          ]}
+        />
       </p>
-      <TimeBar taskMs={figures.taskMs} unpaidMs={kinds.map(({ ms }) => ms)} />
+      <TimeBar unpaidShare={figures.unpaidMs / figures.workMs} />
       <dl class="legend">
         <FigureItem
           name="task-time"

@@ -15,7 +15,7 @@ export function Underpaying(props: { requesters: RequesterView[]; reference: Sho
   const rest = props.requesters.slice(AT_A_GLANCE);
   const row = (requester: RequesterView) => (
     <li key={requester.key}>
-      <Requester requester={requester} reference={props.reference} />
+      <Requester requester={requester} reference={props.reference} underItsVerdict />
     </li>
   );
   return (

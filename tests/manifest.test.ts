@@ -31,7 +31,7 @@ const KEYS = [
 function permissionsInReadme(): Map<string, string> {
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
   const section = readme.split(/^## /m).find((text) => text.startsWith('Permissions')) ?? '';
-  return new Map([...section.matchAll(/^\| `([^`]+)` \| (.+?) \|$/gm)].map(([, name = '', why = '']) => [name, why]));
+  return new Map([...section.matchAll(/^\| `([^`]+)` +\| (.+?) +\|$/gm)].map(([, name = '', why = '']) => [name, why]));
 }
 
 describe.each(TARGETS)('manifest of %s', (target) => {

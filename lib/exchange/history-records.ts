@@ -2,6 +2,7 @@
 import { taskKey } from '../ledger/records';
 import type { HistoryPayment, HistoryRequester, HistorySpan, HistoryTask } from './history-schema';
 import type { ImportedPayment, ImportedRequester, ImportedSpan, ImportedTask } from './imported';
+import { elapsedBetween } from './imported';
 import { readInstant, writeInstant } from './instant';
 
 /** The ids of the task a span belongs to; both `null` for unpaid work. */
@@ -32,12 +33,15 @@ export function writeTask(task: ImportedTask): HistoryTask {
 }
 
 export function readTask(task: HistoryTask): ImportedTask {
+  const acceptedAt = momentOrNull(task.acceptedAt);
+  const endedAt = momentOrNull(task.endedAt);
   return {
     ...task,
     stateHistory: task.stateHistory.map(({ state, at }) => ({ state, at: moment(at) })),
-    acceptedAt: momentOrNull(task.acceptedAt),
+    acceptedAt,
     deadlineAt: momentOrNull(task.deadlineAt),
-    endedAt: momentOrNull(task.endedAt),
+    endedAt,
+    elapsedMs: elapsedBetween(acceptedAt, endedAt),
   };
 }
 

@@ -45,6 +45,7 @@ export const historyTask = z.object({
   deadlineAt: z.nullable(instant),
   endedAt: z.nullable(instant),
   focusedMs: z.nullable(duration),
+  /** From accept to end. Written for other readers; on the way in it follows from the two times. */
   elapsedMs: z.nullable(duration),
   clock: z.enum(CLOCKS),
   edited: z.boolean(),

@@ -10,3 +10,8 @@ export type ImportedPayment = PaymentRecord;
 
 /** What is known of a requester besides sums: those follow from the tasks. */
 export type ImportedRequester = Pick<RequesterRecord, 'platform' | 'requesterId' | 'names' | 'underpaying'>;
+
+/** From accept to end; a clock that was set back gives 0, never less, and `null` is not known. */
+export function elapsedBetween(acceptedAt: number | null, endedAt: number | null): number | null {
+  return acceptedAt === null || endedAt === null ? null : Math.max(0, endedAt - acceptedAt);
+}

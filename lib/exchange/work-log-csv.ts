@@ -8,8 +8,9 @@
 import { amountToMoney } from '../money';
 import type { TaskState } from '../platforms/reading';
 import type { CsvRow } from './csv';
-import { columnsOf, csvPieces } from './csv';
+import { columnsOf, csvPieces, EndlessRow } from './csv';
 import type { ImportedTask } from './imported';
+import { elapsedBetween } from './imported';
 import { readInstant } from './instant';
 import type { ImportReason, Rejected } from './reasons';
 
@@ -60,18 +61,19 @@ export async function* readWorkLog(file: Blob, worker: string | null = null): As
   }
 }
 
-/**
- * The workers a log names, in the order of the file; empty where it names none.
- * @throws {EndlessRow} where a quote is never closed.
- */
+/** The workers a log names, in the order of the file, as far as it can be read; empty where it names none. */
 export async function workersOf(file: Blob): Promise<string[]> {
   let columns: Map<string, number> | null = null;
   const workers = new Set<string>();
-  for await (const { rows } of csvPieces(file)) {
-    for (const row of rows) {
-      if (columns === null) columns = columnsOf(row.cells);
-      else workers.add(cellsByName(row, columns)('worker'));
+  try {
+    for await (const { rows } of csvPieces(file)) {
+      for (const row of rows) {
+        if (columns === null) columns = columnsOf(row.cells);
+        else workers.add(cellsByName(row, columns)('worker'));
+      }
     }
+  } catch (error) {
+    if (!(error instanceof EndlessRow)) throw error;
   }
   workers.delete('');
   return [...workers];
@@ -116,7 +118,7 @@ function readRow(cell: Cells, seen: Set<string>): { task: ImportedTask } | { rea
       deadlineAt: times.deadlineAt,
       endedAt: times.endedAt,
       focusedMs: null,
-      elapsedMs: times.endedAt - times.acceptedAt,
+      elapsedMs: elapsedBetween(times.acceptedAt, times.endedAt),
       clock: 'elapsed',
       edited: false,
       source: WORK_LOG_SOURCE,

@@ -1,6 +1,7 @@
 /** Arbitrary records of the ledger, as fast-check makes them. */
 import fc from 'fast-check';
 import type { ImportedPayment, ImportedRequester, ImportedSpan, ImportedTask } from '../../lib/exchange/imported';
+import { elapsedBetween } from '../../lib/exchange/imported';
 import { CLOCKS, taskKey } from '../../lib/ledger/records';
 import { OVERHEAD_KINDS, TASK_STATES } from '../../lib/platforms/reading';
 
@@ -19,27 +20,28 @@ const money = fc.record({
 });
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 
-export const arbitraryTask: fc.Arbitrary<ImportedTask> = fc.record({
-  platform,
-  taskId: id,
-  assignmentId: orNull(id),
-  groupId: orNull(id),
-  requesterId: orNull(id),
-  requesterName: orNull(text),
-  title: orNull(text),
-  reward: orNull(money),
-  bonus: orNull(money),
-  state: fc.constantFrom(...TASK_STATES),
-  stateHistory: fc.array(fc.record({ state: fc.constantFrom(...TASK_STATES), at }), { maxLength: 4 }),
-  acceptedAt: orNull(at),
-  deadlineAt: orNull(at),
-  endedAt: orNull(at),
-  focusedMs: orNull(duration),
-  elapsedMs: orNull(duration),
-  clock: fc.constantFrom(...CLOCKS),
-  edited: fc.boolean(),
-  source: fc.constantFrom('tracked', 'import:work-log'),
-});
+export const arbitraryTask: fc.Arbitrary<ImportedTask> = fc
+  .record({
+    platform,
+    taskId: id,
+    assignmentId: orNull(id),
+    groupId: orNull(id),
+    requesterId: orNull(id),
+    requesterName: orNull(text),
+    title: orNull(text),
+    reward: orNull(money),
+    bonus: orNull(money),
+    state: fc.constantFrom(...TASK_STATES),
+    stateHistory: fc.array(fc.record({ state: fc.constantFrom(...TASK_STATES), at }), { maxLength: 4 }),
+    acceptedAt: orNull(at),
+    deadlineAt: orNull(at),
+    endedAt: orNull(at),
+    focusedMs: orNull(duration),
+    clock: fc.constantFrom(...CLOCKS),
+    edited: fc.boolean(),
+    source: fc.constantFrom('tracked', 'import:work-log'),
+  })
+  .map((task) => ({ ...task, elapsedMs: elapsedBetween(task.acceptedAt, task.endedAt) }));
 
 export const arbitrarySpan: fc.Arbitrary<ImportedSpan> = fc
   .record({

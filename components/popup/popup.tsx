@@ -3,13 +3,14 @@ import { t } from '../../lib/i18n';
 import type { Period, PeriodView, PopupView } from '../../lib/ledger/views';
 import { payFigures } from '../../lib/pay/wage';
 import { Brand } from '../brand';
+import { HostsMissing } from '../hosts-missing';
 import { PageLinks } from '../page-links';
 import type { ShownReference } from '../reference';
 import { Announcement } from './announcement';
 import { CountTab } from './count-tab';
+import { Failed } from './failed';
 import { FirstRun } from './first-run';
 import { Headline } from './headline';
-import { HostsMissing } from './hosts-missing';
 import { LeftOut } from './left-out';
 import { Loading } from './loading';
 import { NotUnderstood, ProblemCount } from './not-understood';
@@ -24,10 +25,13 @@ export interface PopupProps {
   /** `null` until the log was read for the first time. */
   view: PopupView | null;
   period: Period;
+  /** The log could not be read. */
+  failed: boolean;
   reference: ShownReference | null;
   /** Hosts whose access was taken away. */
   missingHosts: string[];
   now: () => number;
+  onRetry: () => void;
   onCountTab: (tabId: number, counts: boolean) => void;
   onAskHosts: () => void;
 }
@@ -41,17 +45,23 @@ export function Popup(props: PopupProps): VNode {
         <h1>
           <Brand />
         </h1>
-        <PageLinks pages={['history', 'options']} />
+        <PageLinks pages={['history', 'options']} inNewTab />
       </header>
       {view?.empty ? null : <PeriodNav current={period} />}
       <main>
         <HostsMissing hosts={props.missingHosts} onAsk={props.onAskHosts} />
-        {view === null ? <Loading period={period} /> : <Contents {...props} view={view} />}
+        {props.failed ? (
+          <Failed onRetry={props.onRetry} />
+        ) : view === null ? (
+          <Loading period={period} />
+        ) : (
+          <Contents {...props} view={view} />
+        )}
       </main>
       <footer class="foot">
         {view === null || view.empty ? null : <ReferenceLine reference={props.reference} />}
         {view === null ? null : <ProblemCount problems={view.problems} />}
-        <PageLinks pages={['definitions']} />
+        <PageLinks pages={['definitions']} inNewTab />
       </footer>
       <Announcement view={view} />
     </>

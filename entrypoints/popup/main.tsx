@@ -1,8 +1,9 @@
 import { startPage } from '../../components/page/start';
 import '../../components/popup/popup.css';
-import { sendToBackground } from '../../lib/messages';
+import { sendToBackground } from '../../lib/to-background';
 import { PopupPage } from './page';
 
 startPage('brand', <PopupPage />);
-// Whatever fell due while the background slept (a task's deadline, a tab that is gone) is done now.
-void sendToBackground({ type: 'wake' });
+// Whatever fell due while the background slept (a task's deadline, a tab that is gone) is done now. Nothing here waits
+// for it: what it changes arrives by itself.
+sendToBackground({ type: 'wake' }).catch(() => {});

@@ -1,37 +1,36 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { useFrontTab } from '../../components/page/use-front-tab';
 import { useMissingHosts } from '../../components/page/use-missing-hosts';
+import { usePeriod } from '../../components/page/use-period';
 import { useReference } from '../../components/page/use-reference';
 import { Popup } from '../../components/popup/popup';
-import { watchPopup } from '../../lib/ledger/queries';
-import { PERIODS, type Period, type PopupView } from '../../lib/ledger/views';
-import { sendToBackground } from '../../lib/messages';
+import type { PopupView } from '../../lib/ledger/views';
+import { watchPopup } from '../../lib/ledger/watch';
+import { sendToBackground } from '../../lib/to-background';
 
 /** The popup, joined to the log, the settings and the background. */
 export function PopupPage(): VNode {
-  const [period, setPeriod] = useState(periodOfAddress);
-  const [view, setView] = useState<PopupView | null>(null);
-  useEffect(() => {
-    const follow = () => setPeriod(periodOfAddress());
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, []);
-  useEffect(() => watchPopup(period, setView), [period]);
+  const period = usePeriod();
+  const tab = useFrontTab();
   const hosts = useMissingHosts();
+  const [view, setView] = useState<PopupView | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (tab === undefined || failed) return;
+    return watchPopup(period, tab, setView, () => setFailed(true));
+  }, [period, tab, failed]);
   return (
     <Popup
       view={view}
       period={period}
+      failed={failed}
       reference={useReference()}
       missingHosts={hosts.missing ?? []}
       now={Date.now}
+      onRetry={() => setFailed(false)}
       onCountTab={(tabId, counts) => void sendToBackground({ type: 'count-tab', tabId, counts })}
       onAskHosts={hosts.ask}
     />
   );
-}
-
-function periodOfAddress(): Period {
-  const named = location.hash.slice(1);
-  return PERIODS.find((period) => period === named) ?? 'today';
 }

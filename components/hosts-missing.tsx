@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { formatList, t } from '../../lib/i18n';
+import { formatList, t } from '../lib/i18n';
 
 /** Firefox lets people take the access to a site away at any time: then nothing is timed, and this says so. */
 export function HostsMissing({ hosts, onAsk }: { hosts: string[]; onAsk: () => void }): VNode | null {

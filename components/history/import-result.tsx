@@ -1,0 +1,47 @@
+import type { VNode } from 'preact';
+import { formatNumber, plural, t, textOr } from '../../lib/i18n';
+import type { ImportOutcome } from '../../lib/ledger/views';
+
+/** More lines than this nobody reads; their number is told. */
+const SHOWN_LINES = 50;
+
+/** What an import did, and every line it did not take, with the reason. */
+export function ImportResult({ outcome }: { outcome: ImportOutcome }): VNode {
+  const { added, updated, unchanged, rejected } = outcome;
+  const more = rejected.length - SHOWN_LINES;
+  return (
+    <div
+      class="stack-tight"
+      data-import-result
+      data-added={added}
+      data-updated={updated}
+      data-unchanged={unchanged}
+      data-rejected={rejected.length}
+    >
+      <p>
+        <strong>
+          {t(
+            'importResult',
+            formatNumber(added),
+            formatNumber(updated),
+            formatNumber(unchanged),
+            formatNumber(rejected.length),
+          )}
+        </strong>
+      </p>
+      {rejected.length === 0 ? null : (
+        <>
+          <h3>{t('importRejectedHeading')}</h3>
+          <ul>
+            {rejected.slice(0, SHOWN_LINES).map(({ line, reason }) => (
+              <li key={`${line} ${reason}`} data-reason={reason}>
+                {t('importLine', formatNumber(line), textOr('import_error', reason, 'import_error_malformed'))}
+              </li>
+            ))}
+            {more > 0 ? <li>{plural('importRejectedMore', more)}</li> : null}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

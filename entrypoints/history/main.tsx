@@ -1,0 +1,4 @@
+import { startPage } from '../../components/page/start';
+import { HistoryPage } from './page';
+
+startPage('historyTitle', <HistoryPage />);

@@ -2,14 +2,13 @@
  * What records of the log add to the rollups. Pure: the ledger subtracts what a record added before a
  * change and adds what it adds after it, and a rebuild adds up all of them, so the two cannot differ.
  */
-import { taskBelow } from '../pay/interval';
-import { addRequesterSums, emptyRequesterSums, type RequesterSums } from '../pay/requester-sums';
+import { addRequesterSums, emptyRequesterSums, type RequesterSums, sumsOfTask } from '../pay/requester-sums';
 import { addTotals, emptyTotals, type PayTotals } from '../pay/totals';
 import type { OverheadKind, PlatformId } from '../platforms/reading';
 import type { Interval } from '../time/interval';
 import type { Clock, DayOf, DayRollup, PaymentRecord, RequesterDayRollup, SpanRecord, TaskRecord } from './records';
 import { requesterKey } from './records';
-import { endedUnsubmitted, isSubmitted } from './states';
+import { endedUnsubmitted } from './states';
 
 /** Cuts time into the days of one zone; `lib/time/days` makes them. */
 export interface DayCutter {
@@ -144,8 +143,8 @@ function addRequesterEffects(
   const currency = context.platformCurrency(task.platform);
   if (task.requesterId === null || at === null || timeMs === null) return;
   if (task.reward !== null && task.reward.currency !== currency) return;
-  const sums = requesterSumsOf(task, timeMs, context.referenceMicros(currency));
-  if (sums === null) return;
+  const paid = { rewardMicros: task.reward?.micros ?? null, timeMs, state: task.state };
+  const sums = sumsOfTask(paid, context.referenceMicros(currency));
   const key = requesterKey(task.platform, task.requesterId);
   const day = context.calendarOf('worker', task.platform).dayOf(at);
   const rollup = effects.requesterDays.get(`${key}|${day}`) ?? {
@@ -156,30 +155,6 @@ function addRequesterEffects(
   };
   rollup.sums[task.clock] = addRequesterSums(rollup.sums[task.clock], sums, sign);
   effects.requesterDays.set(rollup.key, rollup);
-}
-
-/** One task's part in its requester's sums (METHODS D6): rejected counts with reward 0, ended ones stand beside. */
-function requesterSumsOf(task: TaskRecord, timeMs: number, referenceMicros: number | null): RequesterSums | null {
-  const none = emptyRequesterSums();
-  if (endedUnsubmitted(task.state)) return { ...none, endedTasks: 1, endedMs: timeMs };
-  if (task.reward === null || !isSubmitted(task.state)) return null;
-  const rewardMicros = task.state === 'rejected' ? 0 : task.reward.micros;
-  const [reward, time] = [BigInt(rewardMicros), BigInt(timeMs)];
-  const below = referenceMicros !== null && timeMs > 0 && taskBelow(rewardMicros, timeMs, referenceMicros);
-  return {
-    ...none,
-    tasks: 1,
-    rewardMicros,
-    timeMs,
-    rewardSquared: reward * reward,
-    rewardTime: reward * time,
-    timeSquared: time * time,
-    wagedTasks: timeMs > 0 ? 1 : 0,
-    belowTasks: below ? 1 : 0,
-    approvedTasks: task.state === 'approved' || task.state === 'paid' ? 1 : 0,
-    pendingTasks: task.state === 'submitted' ? 1 : 0,
-    rejectedTasks: task.state === 'rejected' ? 1 : 0,
-  };
 }
 
 export function emptySumsByClock(): Record<Clock, RequesterSums> {

@@ -58,11 +58,6 @@ export function withElapsed(task: TaskRecord): TaskRecord {
   return { ...task, elapsedMs: acceptedAt === null || endedAt === null ? null : Math.max(0, endedAt - acceptedAt) };
 }
 
-/** Whether the task was handed in, whatever became of it since. */
-export function isSubmitted(state: TaskState): boolean {
-  return RANK[state] >= RANK.submitted;
-}
-
 /** Whether the task ended without being handed in. */
 export function endedUnsubmitted(state: TaskState): boolean {
   return RANK[state] === RANK.expired;

@@ -17,8 +17,9 @@ export async function systemStateChanged(tracking: Tracking, state: SystemState)
   await database.transaction('rw', database.log, async () => {
     const open = await openSpan(database);
     if (!open) return;
-    const lastInputAt = Math.max(open.lastInputAt, now - rules.idleMs - 1);
-    const end = state === 'locked' ? now : idleCut(lastInputAt, now, rules);
+    const lastInputAt = Math.max(open.lastInputAt, now - rules.idleMs);
+    // The gap is just as long as the limit now, and will be longer: nothing tells us again before it ends.
+    const end = state === 'locked' ? now : idleCut(lastInputAt, now + 1, rules);
     if (end !== null) await putSpans(database, [{ ...finished(open, Math.min(end, now)), closedBy: 'idle' }], now);
   });
 }

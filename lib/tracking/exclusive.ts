@@ -1,4 +1,6 @@
 import type { SpanRecord } from '../ledger/records';
+import { BEAT_MS, MISSED_BEATS } from './beat';
+import { HELD_BEAT_MS } from './ports';
 
 /** The spans that begin next to a span: the last one not after its start, the first one after it. */
 export interface Neighbours {
@@ -37,8 +39,26 @@ function isFinal(span: SpanRecord): boolean {
   return span.open === undefined && span.untilAt === undefined;
 }
 
-/** The span, closed because attention went elsewhere at a time; its own page may still correct the end up to then. */
+/** The id of a span that the background itself holds, for a tab without a script of ours. */
+export function heldId(tabId: number, since: number): string {
+  return `held-${tabId}-${since}`;
+}
+
+export function isHeld(span: SpanRecord): boolean {
+  return span.id.startsWith('held-');
+}
+
+/** Whether a span was not heard of for so long that the machine must have slept. */
+export function isSilent(span: SpanRecord, at: number): boolean {
+  return at - span.endedAt > MISSED_BEATS * (isHeld(span) ? HELD_BEAT_MS : BEAT_MS);
+}
+
+/**
+ * The span, closed because attention went elsewhere at a time. Its own page may still correct the end up to
+ * then; a held one has no page, and lasted until then.
+ */
 export function taken(span: SpanRecord, at: number): SpanRecord {
+  if (isHeld(span)) return { ...finished(span, isSilent(span, at) ? span.endedAt : at), closedBy: 'taken' };
   const { open: _, ...rest } = span;
   const untilAt = Math.min(at, span.untilAt ?? at);
   return { ...rest, endedAt: clamp(span.endedAt, span.startedAt, untilAt), closedBy: 'taken', untilAt };

@@ -7,9 +7,8 @@
 import type { OpenedTab, SpanRecord, TabRecord } from '../ledger/records';
 import { openSpan, putSpans } from '../ledger/spans';
 import { idleCut } from '../time/idle';
-import { BEAT_MS, MISSED_BEATS } from './beat';
-import { finished } from './exclusive';
-import { HELD_BEAT_MS, type Tracking } from './ports';
+import { finished, heldId, isHeld, isSilent } from './exclusive';
+import type { Tracking } from './ports';
 import { writeSpan } from './span-reports';
 import { lastSystemInput, wokenAfter } from './system-idle';
 import { updateOpened, updateTab } from './tabs';
@@ -101,11 +100,13 @@ export async function windowFocused(tracking: Tracking, windowId: number | null)
 }
 
 async function hideOthers(tracking: Tracking, shownTabId: number | null, now: number): Promise<void> {
-  const { database } = tracking;
+  const { database, browser } = tracking;
   const shown = database.tabs.filter(({ tabId, opened }) => tabId !== shownTabId && opened?.shownAt != null);
-  for (const { tabId } of await shown.toArray()) await updateOpened(database, tabId, { shownAt: null });
-  const open = await openSpan(database);
-  if (open && isHeld(open) && open.tabId !== shownTabId) await release(tracking, now, open.tabId);
+  for (const { tabId } of await shown.toArray()) {
+    await updateOpened(database, tabId, { shownAt: null });
+    await release(tracking, now, tabId);
+    await browser.keepBeating(false);
+  }
 }
 
 /** A tab was closed: what it showed ends now, unless its page was silent for too long to be believed. */
@@ -113,11 +114,6 @@ export async function tabClosed(tracking: Tracking, tabId: number): Promise<void
   const { database, browser } = tracking;
   await release(tracking, browser.now(), tabId);
   await database.tabs.delete(tabId);
-}
-
-/** Spans that the background holds are told by their id from those that pages report. */
-function isHeld(span: SpanRecord): boolean {
-  return span.id.startsWith('held-');
 }
 
 /** Begins to time an opened tab, as long as its task is in hand. */
@@ -129,7 +125,7 @@ async function hold(tracking: Tracking, tabId: number, opened: OpenedTab, since:
     const open = await openSpan(database);
     if (task?.state !== 'assigned' || (open && isHeld(open) && open.tabId === tabId)) return;
     const span: SpanRecord = {
-      id: `held-${tabId}-${since}`,
+      id: heldId(tabId, since),
       platform: task.platform,
       kind: 'task',
       taskKey: task.key,
@@ -149,9 +145,7 @@ async function release(tracking: Tracking, at: number, tabId: number | null): Pr
   const { database, browser } = tracking;
   const open = await openSpan(database);
   if (!open || open.tabId !== tabId) return;
-  const beatMs = isHeld(open) ? HELD_BEAT_MS : BEAT_MS;
-  const silent = at - open.endedAt > MISSED_BEATS * beatMs;
-  await close(tracking, open, silent ? open.endedAt : at);
+  await close(tracking, open, isSilent(open, at) ? open.endedAt : at);
   if (isHeld(open)) await browser.keepBeating(false);
 }
 
@@ -170,18 +164,15 @@ export async function heldBeat(tracking: Tracking): Promise<void> {
   if (!open || !isHeld(open)) return resumeHeld(tracking, now);
   const task = open.taskKey === null ? undefined : await database.tasks.get(open.taskKey);
   if (task?.state !== 'assigned') return release(tracking, now, open.tabId);
-  if (now - open.endedAt > MISSED_BEATS * HELD_BEAT_MS || now < open.endedAt) {
+  if (isSilent(open, now) || now < open.endedAt) {
     await close(tracking, open, open.endedAt);
     return resumeHeld(tracking, now);
   }
   const rules = await idleRules();
   const machine = await lastSystemInput(database, await browser.systemState(rules.idleMs), now, rules);
-  const lastInputAt = Math.max(open.lastInputAt, machine ?? 0);
-  const cut = idleCut(lastInputAt, now, rules);
+  const cut = idleCut(Math.max(open.lastInputAt, machine ?? 0), now, rules);
   if (cut !== null) return close(tracking, open, cut, 'idle');
-  await database.transaction('rw', database.log, () =>
-    putSpans(database, [{ ...open, lastInputAt, endedAt: now }], now),
-  );
+  await database.transaction('rw', database.log, () => putSpans(database, [{ ...open, endedAt: now }], now));
 }
 
 /** The tab in front goes on being timed once the worker or the machine is back; without one, the beat stops. */

@@ -66,6 +66,8 @@ async function recordContent(database: LedgerDatabase, reading: PageReading, now
       return recordDays(database, platform, content.days, now);
     case 'earnings':
       return recordTransfers(database, platform, content.transfers, now);
+    default:
+      return;
   }
 }
 

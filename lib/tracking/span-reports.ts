@@ -50,8 +50,10 @@ export async function reportSpans(
 
 /** The span with what a report adds to it. */
 function grow(span: SpanRecord, report: SpanReport, now: number): SpanRecord {
-  const reportedEnd = Math.min(report.endedAt, now);
-  const lastInputAt = Math.max(span.lastInputAt, Math.min(report.lastInputAt, now));
+  // What was written before the clock was set back may end after `now`; nothing else may.
+  const latest = Math.max(now, span.endedAt);
+  const reportedEnd = Math.min(report.endedAt, latest);
+  const lastInputAt = Math.max(span.lastInputAt, Math.min(report.lastInputAt, latest));
   if (span.open) {
     if (report.closed) return finished({ ...span, lastInputAt }, reportedEnd);
     return { ...span, lastInputAt, endedAt: Math.max(span.endedAt, reportedEnd) };

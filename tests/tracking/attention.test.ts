@@ -1,0 +1,236 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { rollupsAndRebuilt } from '../ledger/test-ledger';
+import { listPage, MINUTE, SECOND, World, workingPage } from './world';
+
+let world: World;
+beforeEach(async () => {
+  world = await World.begin();
+});
+
+describe('attention to a task', () => {
+  it('counts while its page is in front, and not while another tab is', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.pass(10 * SECOND);
+    await world.focus(2);
+    await world.pass(5 * SECOND);
+    await world.focus(1);
+    await world.pass(5 * SECOND);
+    await world.open(1, listPage('submitted'));
+    const task = await world.ledger.tasks.get('mturk:A1');
+    expect(task).toMatchObject({ focusedMs: 15 * SECOND, state: 'submitted' });
+  });
+
+  it('is the same when every message is lost once', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.pass(10 * SECOND);
+    world.answering = false;
+    await world.focus(2);
+    await world.pass(15 * SECOND);
+    world.answering = true;
+    await world.focus(1);
+    await world.pass(20 * SECOND);
+    expect(await world.focusedMs('A1')).toBe(30 * SECOND);
+  });
+
+  it('is exclusive: two tasks in two windows never add up to more than the clock', async () => {
+    await world.open(1, workingPage('A1'));
+    await world.open(2, workingPage('A2'));
+    for (let turn = 0; turn < 6; turn += 1) {
+      await world.focus(1 + (turn % 2));
+      await world.pass(7 * SECOND);
+    }
+    await world.focus(null);
+    expect(await world.focusedMs('A1')).toBe(21 * SECOND);
+    expect(await world.focusedMs('A2')).toBe(21 * SECOND);
+  });
+
+  it('goes to the page that began last when two believe to have it', async () => {
+    world.front = 1;
+    await world.open(1, workingPage('A1'));
+    await world.pass(5 * SECOND);
+    // The first page never hears that it lost the focus.
+    world.front = 2;
+    await world.open(2, workingPage('A2'));
+    world.front = 1;
+    await world.pass(60 * SECOND);
+    expect(await world.totalMs()).toBeLessThanOrEqual(65 * SECOND);
+  });
+
+  it('loses at most one beat in a crash', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.pass(44 * SECOND);
+    await world.crash(2 * MINUTE);
+    expect(await world.focusedMs('A1')).toBe(30 * SECOND);
+    expect(await world.ledger.spans.where('open').equals(1).count()).toBe(0);
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.pass(15 * SECOND);
+    await world.focus(null);
+    expect(await world.focusedMs('A1')).toBe(45 * SECOND);
+  });
+
+  it('ends when the tab is closed, also if only the browser says so', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.pass(22 * SECOND);
+    await world.close(1, { silently: true });
+    expect(await world.focusedMs('A1')).toBe(22 * SECOND);
+  });
+
+  it('does not count the machine’s sleep', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.pass(30 * SECOND);
+    world.sleep(8 * 60 * MINUTE);
+    await world.pass(30 * SECOND);
+    // The beat that finds out is up to 15 s late.
+    expect(await world.focusedMs('A1')).toBe(45 * SECOND);
+  });
+
+  it('never becomes negative when the clock is set back, and goes on after it', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.pass(30 * SECOND);
+    world.sleep(-60 * MINUTE);
+    await world.pass(30 * SECOND);
+    const spans = await world.spans();
+    expect(spans.every(({ startedAt, endedAt }) => endedAt >= startedAt)).toBe(true);
+    expect(await world.focusedMs('A1')).toBe(45 * SECOND);
+    expect(spans.filter(({ open }) => open).length).toBe(1);
+  });
+
+  it('continues one record over a reload, a second tab, and a return hours later', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.pass(30 * SECOND);
+    await world.open(1, workingPage('A1'));
+    await world.pass(30 * SECOND);
+    await world.open(2, workingPage('A1'));
+    await world.focus(2);
+    await world.pass(15 * SECOND);
+    await world.close(2);
+    await world.close(1);
+    await world.pass(3 * 60 * MINUTE);
+    await world.focus(3);
+    await world.open(3, workingPage('A1'));
+    await world.pass(15 * SECOND);
+    expect(await world.ledger.tasks.count()).toBe(1);
+    expect(await world.focusedMs('A1')).toBe(90 * SECOND);
+  });
+});
+
+describe('the idle rule', () => {
+  it('counts reading without input whole up to the limit', async () => {
+    world.system = 'idle';
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.pass(3 * MINUTE);
+    expect(await world.focusedMs('A1')).toBe(3 * MINUTE);
+  });
+
+  it('grants a minute of grace beyond it', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.work(1, MINUTE);
+    world.system = 'idle';
+    const lastInput = 40 * SECOND;
+    await world.pass(10 * MINUTE);
+    expect(await world.focusedMs('A1')).toBe(lastInput + MINUTE);
+  });
+
+  it('takes the machine’s word for input that the page cannot see', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.pass(10 * MINUTE);
+    expect(await world.focusedMs('A1')).toBe(10 * MINUTE);
+    // The last input in the frame was three minutes ago.
+    await world.systemBecomes('idle');
+    expect(await world.focusedMs('A1')).toBe(8 * MINUTE);
+    await world.pass(5 * MINUTE);
+    await world.systemBecomes('active');
+    await world.pass(MINUTE);
+    expect(await world.focusedMs('A1')).toBe(9 * MINUTE);
+  });
+
+  it('goes on with the first input in the page', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    world.system = 'idle';
+    await world.pass(10 * MINUTE);
+    world.input(1);
+    await world.pass(MINUTE);
+    expect(await world.focusedMs('A1')).toBe(2 * MINUTE);
+  });
+
+  it('ends at once when the screen is locked', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.pass(33 * SECOND);
+    await world.systemBecomes('locked');
+    await world.pass(5 * MINUTE);
+    expect(await world.focusedMs('A1')).toBe(33 * SECOND);
+  });
+
+  it('takes playing media for activity', async () => {
+    world.system = 'idle';
+    world.playing = true;
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.pass(10 * MINUTE);
+    expect(await world.focusedMs('A1')).toBe(10 * MINUTE);
+  });
+});
+
+describe('whatever happens', () => {
+  it('spans are disjoint, no longer than the clock, and the rollups equal a rebuild', async () => {
+    const step = fc.oneof(
+      fc.record({ do: fc.constant('focus' as const), tab: fc.option(fc.integer({ min: 1, max: 4 })) }),
+      fc.record({ do: fc.constant('open' as const), tab: fc.integer({ min: 1, max: 3 }), task: fc.nat(2) }),
+      fc.record({ do: fc.constant('list' as const), tab: fc.integer({ min: 1, max: 3 }), submitted: fc.boolean() }),
+      fc.record({ do: fc.constant('pass' as const), s: fc.integer({ min: 1, max: 400 }) }),
+      fc.record({ do: fc.constant('sleep' as const), s: fc.integer({ min: 0, max: 4000 }) }),
+      fc.record({ do: fc.constant('answer' as const), on: fc.boolean() }),
+      fc.record({
+        do: fc.constant('system' as const),
+        state: fc.constantFrom('active' as const, 'idle' as const, 'locked' as const),
+      }),
+      fc.record({ do: fc.constant('close' as const), tab: fc.integer({ min: 1, max: 4 }), silently: fc.boolean() }),
+      fc.record({ do: fc.constant('crash' as const), s: fc.integer({ min: 1, max: 100 }) }),
+      fc.record({ do: fc.constant('click' as const), tab: fc.integer({ min: 1, max: 3 }) }),
+      fc.record({ do: fc.constant('opened' as const), by: fc.integer({ min: 1, max: 3 }) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+        const played = await World.begin();
+        const began = played.now;
+        for (const one of steps) {
+          if (one.do === 'focus') await played.focus(one.tab);
+          else if (one.do === 'open') await played.open(one.tab, workingPage(`A${one.task}`));
+          else if (one.do === 'list') await played.open(one.tab, listPage(one.submitted ? 'submitted' : null));
+          else if (one.do === 'pass') await played.pass(one.s * SECOND);
+          else if (one.do === 'sleep') played.sleep(one.s * SECOND);
+          else if (one.do === 'answer') played.answering = one.on;
+          else if (one.do === 'system') await played.systemBecomes(one.state);
+          else if (one.do === 'close') await played.close(one.tab, { silently: one.silently });
+          else if (one.do === 'crash') await played.crash(one.s * SECOND);
+          else if (one.do === 'click') await played.click(one.tab);
+          else await played.openTab(4, one.by);
+        }
+        const spans = await played.spans();
+        for (const [index, later] of spans.slice(1).entries()) {
+          expect(spans[index]?.endedAt).toBeLessThanOrEqual(later.startedAt);
+        }
+        expect(spans.filter(({ open }) => open).length).toBeLessThanOrEqual(1);
+        expect(await played.totalMs()).toBeLessThanOrEqual(played.now - began);
+        const { kept, rebuilt } = await rollupsAndRebuilt(played.ledger, played.now);
+        expect(kept).toEqual(rebuilt);
+        await played.ledger.delete();
+      }),
+      { numRuns: 30 },
+    );
+  }, 60_000);
+});

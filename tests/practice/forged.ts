@@ -7,7 +7,7 @@ import type { Marketplace } from './marketplace';
 
 const FORGE = raw(`
 function forge(assignmentIds, extensionIds) {
-  const fire = (target, name, init) => target.dispatchEvent(Object.assign(new Event(name, { bubbles: true }), init));
+  const fire = (target, name) => target.dispatchEvent(new Event(name, { bubbles: true, cancelable: true }));
   for (const target of new Set([window, window.top])) {
     for (const assignmentId of assignmentIds) {
       target.postMessage(JSON.stringify({ answer: 'forged', assignmentId }), '*');
@@ -26,8 +26,10 @@ function forge(assignmentIds, extensionIds) {
     form.hidden = true;
     form.action = '/projects/forged/tasks/forged?assignment_id=' + assignmentId + '&ref=w_wp_rtrn_top';
     form.innerHTML = '<input name="_method" value="delete">';
+    // Firefox sends a form on a forged submit event, too.
+    form.addEventListener('submit', (event) => event.preventDefault());
     document.body.append(form);
-    fire(form, 'submit', {});
+    fire(form, 'submit');
     form.remove();
   }
   for (const id of extensionIds) {

@@ -42,3 +42,8 @@ export function inScript(value: unknown): Html {
 export function dollars(amount: number): string {
   return Number.isNaN(amount) ? '$NaN' : `$${amount.toFixed(2)}`;
 }
+
+/** Browsers take minutes to lay out a title of megabytes, which is not what it is for. */
+export function titleText(title: string): Html {
+  return title.length > 10_000 ? html`<span hidden>${title}</span>` : html`${title}`;
+}

@@ -1,5 +1,5 @@
 /** The worker's own pages: queue, dashboard, status of a day, earnings. */
-import { dollars, type Html, html } from '../html';
+import { dollars, type Html, html, titleText } from '../html';
 import type { Marketplace } from '../marketplace';
 import { dailyRecords, handedIn, queued, queueRecord, rounded, STATUS_ROWS_PER_PAGE, statusRecord } from '../records';
 import { marketPage, reactRoot } from './layout';
@@ -13,7 +13,7 @@ export function queuePage(market: Marketplace): string {
   const rows = records.map(
     (record) => html`<li class="table-row">
       <span class="requester-column">${record.project.requester_name}</span>
-      <span class="project-name-column">${record.project.title}</span>
+      <span class="project-name-column">${titleText(record.project.title)}</span>
       <span>${record.time_to_deadline_in_seconds} s left</span>
       <span class="reward-column">${dollars(record.project.monetary_reward.amount_in_dollars)}</span>
       <span class="actions-column">
@@ -106,7 +106,7 @@ export function statusPage(market: Marketplace, day: string, pageNumber: number)
   const shown = rows.map(
     (row) => html`<li class="table-row">
       <span class="requester-column"><a href="${row.contact_requester_url}">${row.requester_name}</a></span>
-      <span class="project-name-column">${row.title}</span>
+      <span class="project-name-column">${titleText(row.title)}</span>
       <span>${row.state}</span><span class="reward-column">${dollars(row.reward)}</span><span>${row.requester_feedback}</span>
     </li>`,
   );

@@ -1,4 +1,4 @@
-import { dollars, type Html, html } from '../html';
+import { dollars, type Html, html, titleText } from '../html';
 import type { HitSet, Marketplace } from '../marketplace';
 import { projectRecord, searchRecord, shownHitSet } from '../records';
 import { marketPage, reactRoot } from './layout';
@@ -37,7 +37,7 @@ function hitSetTable(market: Marketplace, sets: HitSet[]): Html {
     ${sets.map(
       (set) => html`<li class="table-row">
       <span class="requester-column"><a href="/requesters/${set.requesterId}/projects">${set.requesterName}</a></span>
-      <span class="project-name-column">${set.title}</span>
+      <span class="project-name-column">${titleText(set.title)}</span>
       <span class="assignable-hits-count-column">${set.available}</span>
       <span class="reward-column">${dollars(set.reward)}</span>
       <span class="actions-column">

@@ -1,5 +1,5 @@
 import { SURVEY_HOST } from '../hosts';
-import { dollars, type Html, html } from '../html';
+import { dollars, type Html, html, titleText } from '../html';
 import type { Assignment, HitSet, Marketplace } from '../marketplace';
 import { contactUrl, frameUrl, secondsLeft, shownHitSet } from '../records';
 import { marketPage, reactRoot } from './layout';
@@ -60,7 +60,7 @@ function taskHead(market: Marketplace, set: HitSet): Html {
     },
     children: 'HIT Details',
   };
-  return html`<h1 class="task-project-title">${set.title}</h1>
+  return html`<h1 class="task-project-title">${titleText(set.title)}</h1>
     <div class="detail-bar">
       ${bar('Requester', html`<a href="/requesters/${set.requesterId}/projects">${set.requesterName}</a>`)}
       ${bar('Reward', html`${dollars(set.reward)}`)}

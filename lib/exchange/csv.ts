@@ -5,6 +5,7 @@
  * pages alone and this one also runs in tests, and can be waited on between pieces.
  */
 import Papa from 'papaparse';
+import { textPieces } from './pieces';
 
 /** One row of a file: its cells, and the line of the file it begins on (the first line is 1). */
 export interface CsvRow {
@@ -17,9 +18,6 @@ export interface CsvPiece {
   rows: CsvRow[];
   bytesRead: number;
 }
-
-/** About a thousand rows: read and written to the ledger in a few tens of milliseconds. */
-const PIECE_BYTES = 128 * 1024;
 
 /** Text kept for the next piece may not outgrow this: one unclosed quote would otherwise hold the whole file back. */
 const MAX_ROW_CHARS = 1_000_000;
@@ -38,15 +36,11 @@ export class EndlessRow extends Error {
  * @throws {EndlessRow} where a quote is never closed.
  */
 export async function* csvPieces(file: Blob): AsyncGenerator<CsvPiece> {
-  const decoder = new TextDecoder();
   let held = '';
   let line = 1;
-  let bytesRead = 0;
   let delimiter: string | undefined;
-  while (bytesRead < file.size) {
-    const bytes = await file.slice(bytesRead, bytesRead + PIECE_BYTES).arrayBuffer();
-    held += decoder.decode(bytes, { stream: true });
-    bytesRead += bytes.byteLength;
+  for await (const { text, bytesRead } of textPieces(file)) {
+    held += text;
     delimiter ??= held.includes('\n') ? delimiterOf(held) : undefined;
     if (delimiter === undefined && held.length <= MAX_ROW_CHARS) continue;
     const { rows, rest, nextLine } = completeRows(held, delimiter ?? ',', line);
@@ -55,10 +49,9 @@ export async function* csvPieces(file: Blob): AsyncGenerator<CsvPiece> {
     if (held.length > MAX_ROW_CHARS) throw new EndlessRow(line);
     yield { rows, bytesRead };
   }
-  held += decoder.decode();
   // With a line break behind it the last row is a complete one.
   const { rows, rest, nextLine } = completeRows(`${held}\n`, delimiter ?? delimiterOf(held), line);
-  yield { rows, bytesRead };
+  yield { rows, bytesRead: file.size };
   if (rest !== '') throw new EndlessRow(nextLine);
 }
 

@@ -2,11 +2,12 @@
  * Writes and reads history files (their shape: `history-schema.ts`).
  *
  * A file is written with one record on each line, in the order of {@link SECTIONS}, so that a line number
- * finds a record and two exports can be compared with any tool. Any other layout is read just as well.
+ * finds a record and two exports can be compared with any tool.
  */
 import * as z from 'zod/mini';
+import { type RawHistory, type RawRecord, takeApart } from './history-lines';
 import { readPayment, readRequester, readSpan, readTask } from './history-records';
-import type { HistoryPayment, HistoryRequester, HistorySpan, HistoryTask, Section } from './history-schema';
+import type { HistoryPayment, HistoryRequester, HistorySpan, HistoryTask } from './history-schema';
 import {
   HISTORY_FORMAT,
   HISTORY_VERSION,
@@ -46,74 +47,67 @@ export async function* writeHistory(sections: HistorySections, now: number): Asy
   yield '}\n';
 }
 
-/** What a history file holds. The line of a rejected record is that of a file as {@link writeHistory} lays it out. */
-export interface HistoryRecords {
+/** What one piece of a history file holds. */
+export interface HistoryPiece {
   tasks: ImportedTask[];
   spans: ImportedSpan[];
   payments: ImportedPayment[];
   requesters: ImportedRequester[];
   rejected: Rejected[];
+  bytesRead: number;
 }
 
 const head = z.object({ format: z.literal(HISTORY_FORMAT), version: z.int().check(z.positive()) });
-const lists = z.object({
-  tasks: z.array(z.unknown()),
-  spans: z.array(z.unknown()),
-  payments: z.array(z.unknown()),
-  requesters: z.array(z.unknown()),
-  ratings: z.array(z.unknown()),
-});
 
 /**
- * Reads a history file. Never throws on what the file holds: a file that is no history, or one of a version
- * to come, is refused whole; a record that is not as it should be is left out and listed.
+ * Reads a history file, a piece at a time. Never throws on what the file holds: a file that is no history, or
+ * one of a version to come, is refused whole; a record that is not as it should be is left out and listed.
  */
-export function parseHistory(text: string): HistoryRecords | { refused: ImportReason } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { refused: 'malformed' };
-  }
-  const file = head.safeParse(json);
-  if (!file.success) return { refused: 'malformed' };
-  if (file.data.version > HISTORY_VERSION) return { refused: 'version-newer' };
-  const sections = lists.safeParse(json);
-  if (!sections.success) return { refused: 'malformed' };
-
-  const rejected: Rejected[] = [];
-  const firstLine = linesOf(sections.data);
-  const read = <Json, Imported>(
-    section: Exclude<Section, 'ratings'>,
-    schema: z.ZodMiniType<Json>,
-    convert: (record: Json) => Imported,
-  ): Imported[] =>
-    sections.data[section].flatMap((record, index) => {
-      const parsed = schema.safeParse(record);
-      if (parsed.success) return [convert(parsed.data)];
-      rejected.push({ line: firstLine[section] + index, reason: 'malformed' });
-      return [];
-    });
-  const records = {
-    tasks: read('tasks', historyTask, readTask),
-    spans: read('spans', historySpan, readSpan),
-    payments: read('payments', historyPayment, readPayment),
-    requesters: read('requesters', historyRequester, readRequester),
-  };
-  // No version writes ratings yet, so what is here cannot be known to be kept.
-  sections.data.ratings.forEach((_, index) => {
-    rejected.push({ line: firstLine.ratings + index, reason: 'malformed' });
-  });
-  return { ...records, rejected };
+export async function readHistory(
+  file: Blob,
+): Promise<{ refused: ImportReason } | { pieces: AsyncGenerator<HistoryPiece> }> {
+  const raw = await takeApart(file);
+  const found = head.safeParse(raw?.head);
+  if (raw === null || !found.success) return { refused: 'malformed' };
+  if (found.data.version > HISTORY_VERSION) return { refused: 'version-newer' };
+  return { pieces: readPieces(raw) };
 }
 
-/** The line of each section's first record: below the section's name and above the bracket that closes it. */
-function linesOf(sections: Record<Section, unknown[]>): Record<Section, number> {
-  const lines: Record<Section, number> = { tasks: 0, spans: 0, payments: 0, requesters: 0, ratings: 0 };
-  let line = 1;
-  for (const section of SECTIONS) {
-    lines[section] = line + 2;
-    line += sections[section].length + 2;
+async function* readPieces(raw: RawHistory): AsyncGenerator<HistoryPiece> {
+  for await (const { records, brokenAt, bytesRead } of raw.pieces) {
+    const piece: HistoryPiece = { tasks: [], spans: [], payments: [], requesters: [], rejected: [], bytesRead };
+    for (const record of records) {
+      if (!take(record, piece)) piece.rejected.push({ line: record.line, reason: 'malformed' });
+    }
+    if (brokenAt !== null) piece.rejected.push({ line: brokenAt, reason: 'malformed' });
+    yield piece;
   }
-  return lines;
+}
+
+/** Puts a record where it belongs; false where it is not as it should be. */
+function take({ section, value }: RawRecord, piece: HistoryPiece): boolean {
+  switch (section) {
+    case 'tasks':
+      return add(piece.tasks, historyTask, readTask, value);
+    case 'spans':
+      return add(piece.spans, historySpan, readSpan, value);
+    case 'payments':
+      return add(piece.payments, historyPayment, readPayment, value);
+    case 'requesters':
+      return add(piece.requesters, historyRequester, readRequester, value);
+    case 'ratings':
+      // No version writes ratings yet, so what stands here cannot be kept.
+      return false;
+  }
+}
+
+function add<Json, Imported>(
+  list: Imported[],
+  schema: z.ZodMiniType<Json>,
+  convert: (record: Json) => Imported,
+  value: unknown,
+): boolean {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) list.push(convert(parsed.data));
+  return parsed.success;
 }

@@ -5,6 +5,9 @@ import type { PayFigures } from '../../lib/pay/wage';
 import { FigureItem } from '../figure';
 import { amount, count, wage } from '../quantity';
 
+/** Characters that fit the popup's width in the size of the headline. */
+const LONG = 11;
+
 /**
  * The pay of a period: the real one large, the confirmed and the on-task pay beside it, the money below. While
  * `figures` is `null` the same boxes stand empty, so that nothing moves when the figures arrive.
@@ -18,6 +21,7 @@ export function Headline(props: {
   const { period, currency, figures } = props;
   const pay = (unitsPerHour: number | null | undefined) =>
     unitsPerHour === undefined ? null : wage(unitsPerHour, currency);
+  const realPay = pay(figures?.realPay);
   const money = (micros: number | undefined) => (micros === undefined ? null : amount(micros, currency));
   return (
     <section class="card" aria-labelledby="period-heading">
@@ -26,10 +30,10 @@ export function Headline(props: {
       </h2>
       <dl class="pay">
         <FigureItem
-          class="real-pay"
+          class={(realPay?.text?.length ?? 0) > LONG ? 'real-pay is-long' : 'real-pay'}
           name="real-pay"
           label={t('figure_real_pay')}
-          quantity={pay(figures?.realPay)}
+          quantity={realPay}
           note={t('figure_real_pay_note')}
         />
         <FigureItem

@@ -1,0 +1,4 @@
+declare module '*.md?blocks' {
+  const blocks: import('./blocks').Block[];
+  export default blocks;
+}

@@ -5,9 +5,7 @@
 
 /** Own properties only, since a page may name its keys `__proto__` or `constructor`. */
 export function own(value: unknown, key: string): unknown {
-  return value !== null && value !== undefined && Object.hasOwn(value, key)
-    ? (value as Record<string, unknown>)[key]
-    : undefined;
+  return Object.hasOwn(value ?? {}, key) ? (value as Record<string, unknown>)[key] : undefined;
 }
 
 /**

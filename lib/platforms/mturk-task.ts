@@ -33,8 +33,9 @@ export function shownTask(page: Page): Part {
 /** A timer's props are those of the moment the page was made. `threshold-1` marks one that ran out (gig-overhead). */
 function timer({ document, now }: Page): object {
   const [[props]] = reactProps(document, 'CompletionTimer');
-  const given = count(own(props, 'originalTimeToCompleteInSeconds')) ?? Number.NaN;
-  const left = count(own(props, 'timeRemainingInSeconds')) ?? Number.NaN;
+  // Where one is unknown, it is set so that they cannot both be true.
+  const given = count(own(props, 'originalTimeToCompleteInSeconds')) ?? -1;
+  const left = count(own(props, 'timeRemainingInSeconds')) ?? LONGEST_SECONDS + 1;
   const isTime = left <= given && given <= LONGEST_SECONDS;
   return {
     acceptedAt: isTime ? now - (given - left) * 1000 : null,

@@ -20,14 +20,13 @@ const ALERTS: Record<string, SubmitAlert> = {
 };
 
 /**
- * A kind of page: its address, its name, what attention to it is, and how its content is read: by a function, or as
- * the rows of a component. The query of an address is taken to be only the assignment in it, and `:name` stands for
- * an identifier; gig-overhead has such a table. The pages on how to be paid hold no transfers.
+ * A kind of page: what attention to it is, its name and address (one of them if they are the same), and how its
+ * content is read: by a function, or as the rows of a component. The query of an address is taken to be only the
+ * assignment in it, and `:name` stands for an identifier; gig-overhead has such a table.
  */
 type Route = [
-  address: string,
-  page: PageName,
   work: OverheadKind | 'task',
+  address: [page: PageName, path?: string],
   content?: string | ((page: Page) => Part),
   table?: Table,
   required?: number,
@@ -35,18 +34,19 @@ type Route = [
 ];
 
 const ROUTES: Route[] = [
-  ['(projects/?)?[?].*', 'search', 'searching', 'HitSetTable', LISTED],
-  ['projects/:groupId/tasks/:taskId[?]:assignmentId', 'working', 'task', shownTask],
-  ['projects/:groupId/tasks', 'preview', 'previewing', shownTask],
-  ['tasks', 'queue', 'queue', 'TaskQueueTable', QUEUED, 2],
-  ['status_details/(?<day>20..-[01].-[0-3].)', 'status', 'payments', 'HitStatusDetailsTable', STATUS, 2],
-  ['dashboard', 'dashboard', 'payments', 'DailyWorkerStatisticsTable', DAYS, 1, 'days'],
-  ['earnings', 'earnings', 'payments', 'TransferHistoryTable', TRANSFERS, 1, 'transfers'],
-  ['(payment_schedule|direct_deposit)', 'earnings', 'payments', () => ({ transfers: [] })],
-  ['requesters/:requesterId/projects', 'requester', 'searching', 'HitSetTable', LISTED],
-  ['contact_requester', 'contact', 'messages', (page) => noted(page, { requesterId: requesterIn(page.url.search) })],
-  ['qualifications', 'qualifications', 'qualifications'],
-  ['help', 'help', 'help'],
+  ['searching', ['search', '(projects/?)?[?].*'], 'HitSetTable', LISTED],
+  ['task', ['working', 'projects/:groupId/tasks/:taskId/?[?]:assignmentId'], shownTask],
+  ['previewing', ['preview', 'projects/:groupId/tasks'], shownTask],
+  ['queue', ['queue', 'tasks'], 'TaskQueueTable', QUEUED, 2],
+  ['payments', ['status', 'status_details/(?<day>20\\d\\d-[01]\\d-[0-3]\\d)'], 'HitStatusDetailsTable', STATUS, 2],
+  ['payments', ['dashboard'], 'DailyWorkerStatisticsTable', DAYS, 1, 'days'],
+  ['payments', ['earnings'], 'TransferHistoryTable', TRANSFERS, 1, 'transfers'],
+  // The pages on how to be paid hold no transfers.
+  ['payments', ['earnings', '(payment_schedule|direct_deposit)'], () => ({ transfers: [] })],
+  ['searching', ['requester', 'requesters/:requesterId/projects'], 'HitSetTable', LISTED],
+  ['messages', ['contact', 'contact_requester'], (page) => noted(page, { requesterId: requesterIn(page.url.search) })],
+  ['qualifications', ['qualifications']],
+  ['help', ['help']],
 ];
 
 /** What an alert says of the task before. */
@@ -64,8 +64,8 @@ export const mturk: PlatformReader = {
   ...sites.mturk,
 
   read(document, url, now) {
-    for (const [pattern, name, kind, content, table = {}, ...rest] of ROUTES) {
-      const address = new RegExp(`^/${pattern.replace(/:(\w+)/g, '(?<$1>[A-Z\\d]{1,64})')}[/?]`);
+    for (const [kind, [name, path = name], content, table = {}, ...rest] of ROUTES) {
+      const address = new RegExp(`^/${path.replace(/:(\w+)/g, '(?<$1>[A-Z\\d]{1,64})')}[/?]`);
       const match = address.exec(`${url.pathname}?${assignmentIn(url) ?? ''}?`);
       if (!match || url.origin !== MTURK_ORIGIN) continue;
       const ids = { ...match.groups };

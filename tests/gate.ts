@@ -7,6 +7,7 @@
  */
 import type { Counts } from './gate/commands';
 import { check, tests } from './gate/commands';
+import { storeLint } from './gate/store-lint';
 
 interface Step {
   name: string;
@@ -52,8 +53,8 @@ const GATE: Step[] = [
   },
   {
     name: 'store lint',
-    run: () => check(['addons-linter', '--boring', '.output/firefox-mv3']),
-    remedy: 'Errors shown above would have the add-on refused by the store.',
+    run: () => storeLint('.output/firefox-mv3'),
+    remedy: 'The store would refuse errors; a warning is corrected, or understood in tests/gate/store-lint.ts.',
   },
   {
     name: 'browser tests in Chromium and Firefox',

@@ -12,10 +12,7 @@ export interface Counts {
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/**
- * Runs commands of `node_modules/.bin` one after the other, as one check. Their output is shown where one
- * fails, and lines that warn are shown always.
- */
+/** Runs commands of `node_modules/.bin` one after the other, as one check. Their output is shown where one fails. */
 export async function check(...commands: string[][]): Promise<Counts> {
   for (const command of commands) {
     const { status, output } = await run(command, 'capture');
@@ -23,7 +20,6 @@ export async function check(...commands: string[][]): Promise<Counts> {
       console.log(output.trimEnd());
       return { passed: 0, failed: 1 };
     }
-    for (const line of output.split('\n').filter((text) => /\bwarn(ing)?\b/i.test(text))) console.log(`      ${line}`);
   }
   return { passed: 1, failed: 0 };
 }
@@ -55,7 +51,11 @@ async function countsOf(report: string): Promise<Counts> {
   return { passed: Number(numPassedTests), failed: Number(numFailedTests) };
 }
 
-function run([name = '', ...args]: string[], output: 'show' | 'capture'): Promise<{ status: number; output: string }> {
+/** Runs a command of `node_modules/.bin`; its output is given back, or shown while it runs. */
+export function run(
+  [name = '', ...args]: string[],
+  output: 'show' | 'capture',
+): Promise<{ status: number; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(join(ROOT, 'node_modules/.bin', name), args, {
       cwd: ROOT,

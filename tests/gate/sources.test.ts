@@ -58,6 +58,25 @@ it.each(filesUnder('entrypoints'))('%s is wiring, not logic', (path) => {
   expect(read(path).split('\n').length).toBeLessThanOrEqual(budgets.entrypointLines);
 });
 
+it('the README gives each package it depends on a reason, and its licence', () => {
+  const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+  const rows = [...read('README.md').matchAll(/^\| (\S+) +\| (.{10,}?\.) +\| (\S+(?: or \S+)?) +\|$/gm)];
+  const licences = Object.keys({ ...dependencies, ...devDependencies }).map((name) => {
+    const { license } = JSON.parse(read(`node_modules/${name}/package.json`));
+    return [name, license.replace(' OR ', ' or ')];
+  });
+  expect(Object.fromEntries(rows.map(([, name, , licence]) => [name, licence]))).toEqual(Object.fromEntries(licences));
+});
+
+it.each(readdirSync(join(ROOT, 'public/_locales')))(
+  'the texts of %s are read by browsers as they are meant',
+  (language) => {
+    const texts = Object.entries<{ message: string }>(JSON.parse(read(`public/_locales/${language}/messages.json`)));
+    // Chromium takes "$1$2" for a placeholder named "1" and then refuses the whole extension.
+    expect(texts.filter(([, { message }]) => /\$[\w@]+\$/.test(message)).map(([key]) => key)).toEqual([]);
+  },
+);
+
 describe('the repository speaks of itself alone', () => {
   const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' })
     .split('\0')

@@ -46,8 +46,8 @@ function installPackages() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   if (!isInstalledByHand(lock)) {
     console.log('Installing the packages that package-lock.json names (npm ci); the first time takes a minute …');
-    const { status, error } = npm(['ci']);
-    if (error || status !== 0) {
+    // A registry that has not every platform's packages leaves a lock file that "ci" refuses and "install" takes.
+    if (!npm(['ci', '--loglevel=error']) && !npm(['install', '--no-save', '--loglevel=error'])) {
       fail(
         'The packages could not be installed; npm says why above. Check the network connection and that this folder ' +
           'can be written to, then run this again, or run "npm ci" yourself.',
@@ -63,10 +63,11 @@ function isInstalledByHand(lock) {
   return existsSync(record) && statSync(record).mtimeMs >= statSync(lock).mtimeMs;
 }
 
-/** On Windows npm is a script, which only a shell can run. */
+/** Whether npm did it. On Windows npm is a script, which only a shell can run. */
 function npm(parameters) {
   const isWindows = process.platform === 'win32';
-  return spawnSync(isWindows ? 'npm.cmd' : 'npm', parameters, { cwd: root, stdio: 'inherit', shell: isWindows });
+  const options = { cwd: root, stdio: 'inherit', shell: isWindows };
+  return spawnSync(isWindows ? 'npm.cmd' : 'npm', parameters, options).status === 0;
 }
 
 /** Hands over to the command: its exit status is ours, and signals to us are for it. */

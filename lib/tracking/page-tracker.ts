@@ -9,6 +9,11 @@ type Page = Window & typeof globalThis;
 
 /** Anything the worker does that a page can see. */
 const SIGNS_OF_THE_WORKER = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll', 'touchstart'];
+/**
+ * While the focus goes into a frame of another host, Firefox says for a moment that the page has none, and no
+ * event tells when it has it again.
+ */
+const FOCUS_SETTLES_AFTER_MS = [100, 1_000];
 const CAPTURE = { capture: true, passive: true };
 
 /** One stay of the page in a tab: from its load, or its return from the back/forward cache, until it is left. */
@@ -27,7 +32,9 @@ export function trackPage(reader: PlatformReader, page: Page, send: Send): void 
 
   for (const sign of SIGNS_OF_THE_WORKER) page.addEventListener(sign, () => stay.meter?.input(), CAPTURE);
   page.addEventListener('focus', changed);
-  page.addEventListener('blur', changed);
+  page.addEventListener('blur', () => {
+    for (const waitMs of FOCUS_SETTLES_AFTER_MS) page.setTimeout(changed, waitMs);
+  });
   document.addEventListener('visibilitychange', changed);
   page.setInterval(() => stay.meter?.beat(), BEAT_MS);
   page.addEventListener('pagehide', () => {

@@ -114,7 +114,7 @@ export const mturk: PlatformReader = {
   submittingAssignment(data) {
     try {
       const message: unknown = typeof data === 'string' ? JSON.parse(data.slice(0, LONGEST_MESSAGE)) : data;
-      return own(message, 'answer') === undefined ? null : id(own(message, 'assignmentId'));
+      return Object.hasOwn(message as object, 'answer') ? id(own(message, 'assignmentId')) : null;
     } catch {
       return null;
     }

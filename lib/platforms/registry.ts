@@ -1,16 +1,10 @@
 /** The platforms that are read. A new reader is one file beside this one, an entry here and one in `sites.ts`. */
 import { mturk } from './mturk';
-import type { PlatformId, PlatformReader } from './reading';
+import type { PlatformReader } from './reading';
 
 export { frameMatches, pageMatches } from './sites';
 
-const BY_ID: Record<PlatformId, PlatformReader> = { mturk };
-
-export const readers: readonly PlatformReader[] = Object.values(BY_ID);
-
-export function platformFor(platform: PlatformId): PlatformReader {
-  return BY_ID[platform];
-}
+export const readers: readonly PlatformReader[] = [mturk];
 
 /** The reader of an address. Match patterns here are whole hosts, `https://host/*`, so a prefix decides. */
 export function readerFor(url: URL): PlatformReader | null {

@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
 /** Every field of every page is dropped, or altered into nonsense, one at a time. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { mturk } from '../../lib/platforms/mturk';
 import type { PageReading } from '../../lib/platforms/reading';
 import { fixturePages, NOW, parse } from './pages';
 import { expectSane, rowsIn } from './sanity';
+
+// Thousands of readings a test, on whatever machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const DROPPED = Symbol('dropped');
 

@@ -14,7 +14,7 @@ import { elapsedBetween } from './imported';
 import { readInstant } from './instant';
 import type { ImportReason, Rejected } from './reasons';
 
-export const WORK_LOG_SOURCE = 'import:work-log';
+const WORK_LOG_SOURCE = 'import:work-log';
 
 /** Columns without which a file is not a work log. */
 export const WORK_LOG_COLUMNS = ['hit', 'reward_usd', 'submit_utc', 'status'] as const;

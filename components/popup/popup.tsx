@@ -61,7 +61,9 @@ export function Popup(props: PopupProps): VNode {
       <footer class="foot">
         {view === null || view.empty ? null : <ReferenceLine reference={props.reference} />}
         {view === null ? null : <ProblemCount problems={view.problems} />}
-        <PageLinks pages={['definitions']} inNewTab />
+        <a href="definitions.html" target="_blank" rel="noopener">
+          {t('openDefinitions')}
+        </a>
       </footer>
       <Announcement view={view} />
     </>

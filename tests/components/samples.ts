@@ -1,4 +1,5 @@
 /** Made-up views, one for each state that a page can be in. */
+import type { PopupProps } from '../../components/popup/popup';
 import type { ShownReference } from '../../components/reference';
 import type { ActiveTabView, PopupView, RequesterView, RunningTask } from '../../lib/ledger/views';
 import { emptyTotals, type PayTotals } from '../../lib/pay/totals';
@@ -270,4 +271,16 @@ export const VIEWS = {
   MAY_COUNT,
   COUNTS,
   NOT_UNDERSTOOD,
+};
+
+export const POPUP_PROPS: PopupProps = {
+  view: WORKING,
+  period: 'today',
+  failed: false,
+  reference: SUGGESTED,
+  missingHosts: [],
+  now: () => NOW,
+  onRetry: () => {},
+  onCountTab: () => {},
+  onAskHosts: () => {},
 };

@@ -1,0 +1,314 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Popup, type PopupProps } from '../../components/popup/popup';
+import { LANGUAGES, type Language, speak } from './language';
+import { draw, element, elements, faults, figure, press, redraw, text } from './page';
+import * as samples from './samples';
+
+async function drawPopup(changes: Partial<PopupProps>): Promise<void> {
+  await draw(<Popup {...samples.POPUP_PROPS} {...changes} />);
+}
+
+const STATES = Object.entries(samples.VIEWS).flatMap(([state, view]) =>
+  LANGUAGES.map((language): [string, Language, PopupProps['view']] => [state, language, view]),
+);
+
+describe.each(STATES)('%s in %s', (_, language, view) => {
+  beforeEach(async () => {
+    speak(language);
+    await drawPopup({ view, period: view?.period.period ?? 'today' });
+  });
+
+  it('keeps the contract of figures', () => {
+    const figures = elements('data');
+    expect(figures.length).toBeGreaterThan(0);
+    for (const data of figures) {
+      expect(data.dataset.figure).toMatch(/^[a-z-]+$/);
+      expect(data.dataset.unit).toMatch(/^(?:[A-Z]{3}(?:\/h)?|s|1)$/);
+      const value = data.getAttribute('value');
+      if (value === null) expect(data.textContent).toContain(language === 'en' ? 'not known' : 'tidak diketahui');
+      else expect(value).toMatch(/^\d+(?:\.\d+)?$/);
+    }
+  });
+
+  it('has every text, with nothing left to fill in', () => {
+    expect(document.body.textContent).not.toMatch(/\$\d(?![\d.,])|undefined|NaN|Infinity|null|[\uE000-\uF8FF]/);
+    for (const named of elements('h1, h2, h3, dt, a, button, summary')) {
+      expect(named.textContent.trim(), named.outerHTML).not.toBe('');
+    }
+  });
+
+  it('is without a fault that axe can find', async () => {
+    expect(await faults()).toEqual([]);
+  });
+
+  it('sets no style of its own, which the content security policy would drop', () => {
+    expect(elements('[style], style')).toEqual([]);
+  });
+});
+
+describe('figures of a period', () => {
+  beforeEach(() => speak('en'));
+
+  it('are those of METHODS D5', async () => {
+    await drawPopup({});
+    expect(element('[data-period]').dataset.period).toBe('today');
+    const shown = ['real-pay', 'confirmed-pay', 'on-task-pay', 'unpaid-share'].map((name) => Number(figure(name)));
+    expect(shown[0]).toBeCloseTo(3, 4);
+    expect(shown[1]).toBeCloseTo(1.6957, 4);
+    expect(shown[2]).toBeCloseTo(6.3158, 4);
+    expect(shown[3]).toBeCloseTo(0.587, 4);
+    expect(['earned', 'confirmed', 'pending', 'tasks'].map(figure)).toEqual(['2.3', '1.3', '1', '4']);
+    expect(['work-time', 'task-time', 'unpaid-time'].map(figure)).toEqual(['2760', '1140', '1620']);
+    expect(text('[data-figure="real-pay"]')).toBe('$3.00/h');
+  });
+
+  it('split unpaid time by kind, longest first, and leave out what took none', async () => {
+    await drawPopup({});
+    const kinds = elements('.legend-kind data').map((data) => data.dataset.figure);
+    expect(kinds).toEqual(['searching-time', 'rejected-time', 'ended-time', 'queue-time', 'messages-time']);
+  });
+
+  it('are not known, rather than 0, where nothing was measured', async () => {
+    await drawPopup({ view: samples.EMPTY_TODAY });
+    expect(['real-pay', 'confirmed-pay', 'on-task-pay'].map(figure)).toEqual([null, null, null]);
+    expect(text('[data-figure="real-pay"]')).toBe('—not known');
+    expect(figure('earned')).toBe('0');
+  });
+
+  it('name what they leave out', async () => {
+    await drawPopup({ view: samples.CROWDED, period: 'week' });
+    expect(document.body.textContent).toContain('2 tasks whose reward is not known are left out (6 min).');
+    expect(document.body.textContent).toContain('Kept apart: 4 tasks, €2.30 in 46 min (time in front of you).');
+  });
+
+  it('are shown once each, so that a reader of pages cannot take the wrong one', async () => {
+    await drawPopup({ view: samples.CROWDED, period: 'week' });
+    const names = elements('data').filter((data) => data.closest('[data-requester]') === null);
+    expect(new Set(names.map((data) => data.dataset.figure)).size).toBe(names.length);
+  });
+});
+
+describe('a verdict', () => {
+  beforeEach(() => speak('en'));
+
+  const drawRequester = (
+    requester: keyof typeof samples.REQUESTERS,
+    reference: PopupProps['reference'] = samples.SUGGESTED,
+  ) =>
+    drawPopup({
+      reference,
+      view: { ...samples.EMPTY_TODAY, activeTab: { ...samples.TAB, requester: samples.REQUESTERS[requester] } },
+    });
+
+  it.each([
+    [
+      'UNDERPAYING',
+      'underpaying',
+      'History of pay below your reference $2.69/h (most likely $1.98/h to $3.64/h) from 5 tasks of yours on 2 days, 11 min of time in front of you, last on Nov 22, 2026: below your reference of $7.25/h, and so were 5 of 5 single tasks.',
+    ],
+    [
+      'LIKELY_BELOW',
+      'likely-below',
+      'Probably below your reference $2.69/h (most likely $1.98/h to $3.64/h) from 5 tasks of yours on 1 day, 11 min of time in front of you, last on Nov 22, 2026: very likely below your reference of $7.25/h (5 of 5 single tasks were).',
+    ],
+    [
+      'ABOVE',
+      'above',
+      'Above your reference $9.89/h (most likely $7.70/h to $12.72/h) from 5 tasks of yours on 3 days, 25 min of time in front of you, last on Nov 22, 2026: above your reference of $7.25/h (3 of 5 single tasks were below it).',
+    ],
+    [
+      'UNCLEAR',
+      'unclear',
+      'Too close to tell $5.26/h (most likely $3.73/h to $7.41/h) from 10 tasks of yours on 3 days, 57 min of time in front of you, last on Nov 22, 2026: your reference of $7.25/h lies inside that range (8 of 10 single tasks were below it).',
+    ],
+    [
+      'TOO_FEW',
+      'not-enough-data',
+      'Too few tasks to tell $4.00/h from 1 task of yours on 1 day, 1 min of time in front of you, last on Nov 22, 2026: too little to compare with your reference of $7.25/h, which takes 5 tasks and 10 minutes.',
+    ],
+    [
+      'NEVER_WORKED_FOR',
+      'not-enough-data',
+      'Too few tasks to tell 0 tasks of yours logged here so far: nothing to compare yet.',
+    ],
+    [
+      'ALL_REJECTED',
+      'unclear',
+      'Too close to tell $0.00/h from 5 tasks of yours on 2 days, 11 min of time in front of you, last on Nov 22, 2026: all of them were rejected, so nothing was paid.',
+    ],
+  ] as const)('%s comes with its evidence in one sentence', async (requester, verdict, sentence) => {
+    await drawRequester(requester);
+    const shown = element('[data-requester] [data-verdict]');
+    expect(shown.dataset.verdict).toBe(verdict);
+    expect(text('[data-verdict]')).toBe(sentence);
+  });
+
+  it('carries its figures for machines', async () => {
+    await drawRequester('UNDERPAYING');
+    expect(element('[data-requester]').dataset.requester).toBe('mturk:A1C');
+    expect(['requester-pay', 'requester-tasks', 'requester-time'].map(figure)).toEqual(['2.6866', '5', '670']);
+  });
+
+  it('is not given without a reference in the currency', async () => {
+    await drawRequester('WITHOUT_REFERENCE');
+    expect(elements('[data-verdict]')).toEqual([]);
+    expect(text('.verdict')).toContain('25 min from accept to submit');
+    expect(text('.verdict')).toContain('no reference wage in EUR is set to compare with.');
+  });
+
+  it('names a converted reference with the amount it was made from', async () => {
+    await drawRequester('UNDERPAYING', samples.JAKARTA);
+    expect(text('[data-verdict]')).toMatch(/below your reference of \$2\.00\/h \(IDR 33,121\/h\)/);
+  });
+
+  it('tells returned tasks beside the pay', async () => {
+    await drawRequester('UNDERPAYING');
+    expect(text('.requester .note')).toBe(
+      '4 approved, 1 pending, 0 rejected. 2 more were returned or ran out, after 4 min.',
+    );
+  });
+
+  it('speaks Indonesian in its own order', async () => {
+    speak('id');
+    await drawRequester('UNDERPAYING', samples.JAKARTA);
+    expect(text('[data-verdict]')).toBe(
+      'Riwayat upah di bawah acuan Anda US$2,69/jam (kemungkinan besar US$1,98/jam sampai US$3,64/jam) dari 5 tugas Anda dalam 2 hari, 11 mnt di depan layar Anda, terakhir 22 Nov 2026: di bawah acuan Anda US$2,00/jam (Rp 33.121/jam), begitu pula 5 dari 5 tugas satu per satu.',
+    );
+  });
+
+  it('of those in the list is told as fully', async () => {
+    await drawPopup({ view: samples.CROWDED, period: 'week' });
+    const listed = elements('[aria-labelledby="underpaying-heading"] [data-requester]');
+    expect(listed.length).toBe(5);
+    for (const requester of listed) expect(requester.querySelector('[data-verdict="underpaying"]')).not.toBeNull();
+    expect(document.querySelector('main b')).toBeNull();
+    expect(document.body.textContent).toContain('<b>not markup</b>');
+  });
+});
+
+describe('the task being timed', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    speak('en');
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('counts by itself each second, and says nothing aloud about it', async () => {
+    let now = samples.NOW;
+    await drawPopup({ now: () => now });
+    expect(figure('running-time')).toBe('102');
+    expect(text('[data-figure="running-pay"]')).toBe('$3.53/h');
+    const aloud = text('[role="status"]');
+    now += 3000;
+    await act(() => void vi.advanceTimersByTime(3000));
+    expect(figure('running-time')).toBe('105');
+    expect(text('[role="status"]')).toBe(aloud);
+  });
+
+  it('stands still while it is paused, with no timer alive', async () => {
+    await drawPopup({ view: samples.CROWDED, period: 'week' });
+    expect(element('[data-running]').dataset.running).toBe('false');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('has no rate where the reward is not known', async () => {
+    await drawPopup({ view: { ...samples.WORKING, running: { ...samples.RUNNING, rewardMicros: null } } });
+    expect(figure('running-pay')).toBeNull();
+    expect(figure('running-reward')).toBeNull();
+  });
+});
+
+describe('the live region', () => {
+  it('tells of another period, and not of time going by', async () => {
+    speak('en');
+    await drawPopup({});
+    expect(text('[role="status"]')).toBe('Today: real hourly pay $3.00/h, earned $2.30, 4 tasks.');
+    const { period } = samples.WORKING;
+    const later = { ...samples.WORKING, period: { ...period, totals: { ...period.totals, searchingMs: 9_000_000 } } };
+    await redraw(<Popup {...samples.POPUP_PROPS} view={later} />);
+    expect(text('[data-figure="real-pay"]')).not.toBe('$3.00/h');
+    expect(text('[role="status"]')).toBe('Today: real hourly pay $3.00/h, earned $2.30, 4 tasks.');
+    await redraw(<Popup {...samples.POPUP_PROPS} view={samples.CROWDED} period="week" />);
+    expect(text('[role="status"]')).toBe('Last 7 days: real hourly pay $6.69/h, earned $62.65, 1,206 tasks.');
+  });
+});
+
+describe('what the worker can do', () => {
+  beforeEach(() => speak('en'));
+
+  it.each([
+    ['.primary', true],
+    ['button:not(.primary)', false],
+  ])('%s answers whether a tab counts', async (button, counts) => {
+    const onCountTab = vi.fn();
+    await drawPopup({ view: samples.MAY_COUNT, onCountTab });
+    await press(`.callout ${button}`);
+    expect(onCountTab).toHaveBeenCalledExactlyOnceWith(7, counts);
+  });
+
+  it('stops counting a tab', async () => {
+    const onCountTab = vi.fn();
+    await drawPopup({ view: samples.COUNTS, onCountTab });
+    await press('.callout button');
+    expect(onCountTab).toHaveBeenCalledExactlyOnceWith(7, false);
+  });
+
+  it('asks again for an access that was taken away', async () => {
+    const onAskHosts = vi.fn();
+    await drawPopup({ missingHosts: ['worker.mturk.com'], onAskHosts });
+    await press('[data-action="ask-hosts"]');
+    expect(onAskHosts).toHaveBeenCalledOnce();
+  });
+
+  it('goes to each period, with the current one marked', async () => {
+    await drawPopup({ view: samples.CROWDED, period: 'week' });
+    expect(elements('.periods a').map((link) => link.getAttribute('href'))).toEqual([
+      '#today',
+      '#week',
+      '#month',
+      '#all',
+    ]);
+    expect(elements('.periods [aria-current]').map((link) => link.textContent)).toEqual(['7 days']);
+  });
+
+  it('tries again when the log could not be read', async () => {
+    const onRetry = vi.fn();
+    await drawPopup({ view: null, failed: true, onRetry });
+    await press('[role="alert"] button');
+    expect(onRetry).toHaveBeenCalledOnce();
+  });
+});
+
+describe('states without figures', () => {
+  beforeEach(() => speak('en'));
+
+  it('while loading there is no figure to mistake for one', async () => {
+    await drawPopup({ view: null });
+    expect(elements('[data-figure], [data-period]')).toEqual([]);
+    expect(element('[aria-busy="true"]').textContent).toContain('Real hourly pay');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('the first run says what it does, what it never does, and what it compares with', async () => {
+    await drawPopup({ view: samples.FIRST_RUN });
+    expect(element('[data-period="today"]').textContent).toContain('Sends anything anywhere');
+    expect(element('a.primary').getAttribute('href')).toBe('options.html');
+    expect(figure('real-pay')).toBeNull();
+    expect(figure('reference')).toBe('7.25');
+  });
+
+  it('a page that is not understood is named with its reason, and counted', async () => {
+    await drawPopup({ view: samples.NOT_UNDERSTOOD });
+    expect(text('[data-problem="props-missing"]')).toBe('The page does not hold the data it used to hold.');
+    expect(element('[data-problem-count]').dataset.problemCount).toBe('1');
+  });
+
+  it('no reference wage at all is said, too', async () => {
+    await drawPopup({ reference: null });
+    expect(element('footer').textContent).toContain('No reference wage is set');
+  });
+});

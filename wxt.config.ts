@@ -26,8 +26,20 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
     plugins: [preact()],
-    resolve: { alias: { 'wxt/utils/content-script-context': resolve('./lib/quiet-context.ts') } },
+    resolve: {
+      alias: {
+        'wxt/utils/content-script-context': resolve('./lib/quiet-context.ts'),
+        // Its own minified build is smaller than what a bundler makes of its sources.
+        dexie: resolve('./node_modules/dexie/dist/modern/dexie.min.mjs'),
+      },
+    },
   }),
+  hooks: {
+    'build:manifestGenerated': (_, manifest) => {
+      // WXT takes an entrypoint of this name for the browser's own history page, and would replace that one.
+      delete manifest.chrome_url_overrides;
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

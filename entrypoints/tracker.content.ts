@@ -1,13 +1,13 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { pageMatches, readerFor } from '../lib/platforms/registry';
+import { pageMatches, siteOf } from '../lib/platforms/sites';
 import { sendNatively } from '../lib/tracking/native';
-import { trackPage } from '../lib/tracking/page-tracker';
+import { measurePage } from '../lib/tracking/page-attention';
 
 export default defineContentScript({
   matches: pageMatches,
   runAt: 'document_end',
   main() {
-    const reader = readerFor(new URL(location.href));
-    if (reader) trackPage(reader, window, sendNatively);
+    const site = siteOf(new URL(location.href));
+    if (site) measurePage(site, window, sendNatively);
   },
 });

@@ -143,7 +143,6 @@ const pageMessage = z.object({
 /** Page ↦ background: stretches of attention, each until the background has settled it. */
 const spansMessage = z.object({
   type: z.literal('spans'),
-  instance: id,
   platform: z.enum(['mturk']),
   work,
   spans: z.array(spanReport).check(z.maxLength(100)),

@@ -156,8 +156,8 @@ export interface PageReading {
   problems: Problem[];
 }
 
-/** One platform: what its pages are and how to read them. Adding a platform is adding one of these. */
-export interface PlatformReader {
+/** What is known of a platform without reading a page. */
+export interface Site {
   id: PlatformId;
   /** The name workers know. */
   name: string;
@@ -169,6 +169,12 @@ export interface PlatformReader {
   currency: string;
   /** IANA zone in which the platform counts its days. */
   dayZone: string;
+  /** What attention to an address counts as; `null` for an address of no interest. */
+  workAt(url: URL): Work | null;
+}
+
+/** One platform: what its pages are and how to read them. Adding a platform is adding one of these. */
+export interface PlatformReader extends Site {
   /** Reads a page; `null` for an address that is of no interest. `now` is milliseconds since the epoch. */
   read(document: Document, url: URL, now: number): PageReading | null;
   /** The assignment a `return` form on this page is about to give back, else `null`. */

@@ -1,12 +1,14 @@
 /** The platforms that are read. A new reader is one file beside this one, an entry here and one in `sites.ts`. */
 import { mturk } from './mturk';
 import type { PlatformReader } from './reading';
+import { siteOf } from './sites';
 
 export { frameMatches, pageMatches } from './sites';
 
 export const readers: readonly PlatformReader[] = [mturk];
 
-/** The reader of an address. Match patterns here are whole hosts, `https://host/*`, so a prefix decides. */
+/** The reader of an address, `null` for one of no platform. */
 export function readerFor(url: URL): PlatformReader | null {
-  return readers.find((reader) => reader.matches.some((match) => url.href.startsWith(match.slice(0, -1)))) ?? null;
+  const site = siteOf(url);
+  return readers.find(({ id }) => id === site?.id) ?? null;
 }

@@ -2,11 +2,8 @@
  * What is known of each platform without reading a page. Apart from the readers, so that a script which needs only
  * the addresses does not carry the code that reads.
  */
-import type { PlatformId, PlatformReader } from './reading';
-
-export type Site = Pick<PlatformReader, 'id' | 'name' | 'matches' | 'frameMatches' | 'currency' | 'dayZone'>;
-
-export const MTURK_ORIGIN = 'https://worker.mturk.com';
+import { MTURK_ORIGIN, placeAt } from './mturk-addresses';
+import type { PlatformId, Site } from './reading';
 
 export const sites: Record<PlatformId, Site> = {
   mturk: {
@@ -16,6 +13,7 @@ export const sites: Record<PlatformId, Site> = {
     frameMatches: ['https://www.mturkcontent.com/*'],
     currency: 'USD',
     dayZone: 'America/Los_Angeles',
+    workAt: (url) => placeAt(url)?.work ?? null,
   },
 };
 
@@ -26,3 +24,8 @@ export const pageMatches: string[] = all.flatMap((site) => site.matches);
 
 /** Match patterns of every host on which a platform itself puts task frames. */
 export const frameMatches: string[] = all.flatMap((site) => site.frameMatches);
+
+/** The site of an address. Match patterns here are whole hosts, `https://host/*`, so a prefix decides. */
+export function siteOf(url: URL): Site | null {
+  return all.find((site) => site.matches.some((match) => url.href.startsWith(match.slice(0, -1)))) ?? null;
+}

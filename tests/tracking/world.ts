@@ -82,13 +82,13 @@ export class World {
       now: () => this.now,
       isAttentive: () => this.front === tabId,
       isPlaying: () => this.playing,
-      report: (spans) => this.#track(tabId, this.#report(tabId, instance, work, spans)),
+      report: (spans) => this.#track(tabId, this.#report(tabId, work, spans)),
     });
   }
 
-  async #report(tabId: number, instance: string, work: Work, spans: SpanReport[]): Promise<SpanAnswer[]> {
+  async #report(tabId: number, work: Work, spans: SpanReport[]): Promise<SpanAnswer[]> {
     if (!this.answering) throw new Error('the background was just ending');
-    return reportSpans(this.tracking, { type: 'spans', instance, platform: 'mturk', work, spans }, tabId);
+    return reportSpans(this.tracking, { type: 'spans', platform: 'mturk', work, spans }, tabId);
   }
 
   #track<T>(tabId: number, promise: Promise<T>): Promise<T> {

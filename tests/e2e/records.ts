@@ -1,0 +1,48 @@
+/** What the extension has written down, read in one of its own pages. */
+import type { Page } from 'puppeteer-core';
+import type { PaymentRecord, SpanRecord, TabRecord, TaskRecord } from '../../lib/ledger/records';
+
+export interface Records {
+  tasks: TaskRecord[];
+  /** In the order in which they began. */
+  spans: SpanRecord[];
+  payments: PaymentRecord[];
+  tabs: TabRecord[];
+}
+
+const STORES = ['tasks', 'spans', 'payments', 'tabs'] as const;
+
+/** Everything in the ledger as it stands; empty where the extension has not made it yet. */
+export async function readRecords(extensionPage: Page): Promise<Records> {
+  const [tasks, spans, payments, tabs] = (await extensionPage.evaluate(async (stores) => {
+    const outcome = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    // To open a database that is not there would make an empty one, which the extension could not use.
+    const made = (await indexedDB.databases()).some(({ name, version }) => name === 'upah' && version !== undefined);
+    if (!made) return stores.map(() => []);
+    const database = await outcome(indexedDB.open('upah'));
+    try {
+      const transaction = database.transaction(stores);
+      return await Promise.all(stores.map((store) => outcome(transaction.objectStore(store).getAll())));
+    } finally {
+      database.close();
+    }
+  }, STORES)) as [TaskRecord[], SpanRecord[], PaymentRecord[], TabRecord[]];
+  return { tasks, spans: spans.sort((a, b) => a.startedAt - b.startedAt), payments, tabs };
+}
+
+/** The one record of a task. */
+export function taskOf({ tasks }: Records, { assignmentId }: { assignmentId: string }): TaskRecord {
+  const found = tasks.filter((task) => task.assignmentId === assignmentId);
+  const [task] = found;
+  if (!task || found.length > 1) throw new Error(`${found.length} records of ${assignmentId}`);
+  return task;
+}
+
+/** The focused time of a task in seconds, also where it has no record yet. */
+export function focusedS({ tasks }: Records, { assignmentId }: { assignmentId: string }): number {
+  return (tasks.find((task) => task.assignmentId === assignmentId)?.focusedMs ?? 0) / 1000;
+}

@@ -64,7 +64,7 @@ export function Figure({ name, quantity }: { name: FigureName; quantity: Quantit
   );
 }
 
-export function NotKnown(): VNode {
+function NotKnown(): VNode {
   return (
     <>
       <span aria-hidden="true">—</span>
@@ -83,7 +83,7 @@ export function LinkedFigure({ name, quantity }: { name: FigureName; quantity: Q
 }
 
 /** The name of a figure, one click from its definition. */
-export function FigureTerm({ name, children }: { name: FigureName; children: ComponentChildren }): VNode {
+function FigureTerm({ name, children }: { name: FigureName; children: ComponentChildren }): VNode {
   return (
     <a
       class="term"

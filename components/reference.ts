@@ -8,7 +8,7 @@ export interface ShownReference extends EffectiveReference {
 }
 
 /** Units of `currency` per hour; `null` where no rate leads there (METHODS D13). */
-export function referenceIn(currency: string, reference: ShownReference): number | null {
+function referenceIn(currency: string, reference: ShownReference): number | null {
   const own = reference.amountMicros / 1e6;
   if (currency === reference.currency) return own;
   if (currency === 'USD' && reference.unitsPerUsd !== null) return own / reference.unitsPerUsd;

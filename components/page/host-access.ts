@@ -7,7 +7,7 @@ function requiredHosts(): string[] {
 }
 
 /** A match pattern as people write it: `https://worker.mturk.com/*` is `worker.mturk.com`. */
-export function hostName(pattern: string): string {
+function hostName(pattern: string): string {
   return pattern.replace(/^[^:]+:\/\//, '').replace(/\/.*$/, '');
 }
 

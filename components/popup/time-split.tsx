@@ -8,7 +8,7 @@ import { Sentence } from '../sentence';
 import { TimeBar } from './time-bar';
 
 /** What each kind of unpaid time took, longest first, nothing that took none. */
-export function unpaidKinds(totals: PayTotals): { kind: UnpaidKind; ms: number }[] {
+function unpaidKinds(totals: PayTotals): { kind: UnpaidKind; ms: number }[] {
   const kinds: { kind: UnpaidKind; ms: number }[] = [
     { kind: 'searching', ms: totals.searchingMs },
     { kind: 'previewing', ms: totals.previewingMs },

@@ -8,7 +8,7 @@ export const NOW = Date.UTC(2026, 10, 24, 9, 30);
 const MINUTE = 60_000;
 
 /** The vector of METHODS D5: on-task 6.3158, real 3.0000, confirmed 1.6957, unpaid share 0.5870. */
-export const D5_TOTALS: PayTotals = {
+const D5_TOTALS: PayTotals = {
   ...emptyTotals(),
   approvedMicros: 1_000_000,
   pendingMicros: 1_000_000,
@@ -27,7 +27,7 @@ export const D5_TOTALS: PayTotals = {
 };
 
 /** Case c of METHODS D7: five tasks of $0.10. */
-export const UNDERPAYING: RequesterView = {
+const UNDERPAYING: RequesterView = {
   key: 'mturk:A1C',
   requesterId: 'A1C',
   name: 'Receipt Reading Co.',
@@ -50,10 +50,10 @@ export const UNDERPAYING: RequesterView = {
   lastDay: '2026-11-22',
 };
 
-export const LIKELY_BELOW: RequesterView = { ...UNDERPAYING, key: 'mturk:A1L', days: 1, verdict: 'likely-below' };
+const LIKELY_BELOW: RequesterView = { ...UNDERPAYING, key: 'mturk:A1L', days: 1, verdict: 'likely-below' };
 
 /** Case f: above, though most single tasks are below. */
-export const ABOVE: RequesterView = {
+const ABOVE: RequesterView = {
   ...UNDERPAYING,
   key: 'mturk:A1F',
   name: 'Lab of Human Judgment',
@@ -70,7 +70,7 @@ export const ABOVE: RequesterView = {
   verdict: 'above',
 };
 
-export const UNCLEAR: RequesterView = {
+const UNCLEAR: RequesterView = {
   ...ABOVE,
   key: 'mturk:A1A',
   tasks: 10,
@@ -83,7 +83,7 @@ export const UNCLEAR: RequesterView = {
   verdict: 'unclear',
 };
 
-export const TOO_FEW: RequesterView = {
+const TOO_FEW: RequesterView = {
   ...UNDERPAYING,
   key: 'mturk:A1D',
   tasks: 1,
@@ -100,7 +100,7 @@ export const TOO_FEW: RequesterView = {
   verdict: 'not-enough-data',
 };
 
-export const NEVER_WORKED_FOR: RequesterView = {
+const NEVER_WORKED_FOR: RequesterView = {
   ...TOO_FEW,
   key: 'mturk:A1N',
   name: null,
@@ -115,7 +115,7 @@ export const NEVER_WORKED_FOR: RequesterView = {
 };
 
 /** No interval, and no verdict but words: the pay is 0, and that is known. */
-export const ALL_REJECTED: RequesterView = {
+const ALL_REJECTED: RequesterView = {
   ...UNDERPAYING,
   key: 'mturk:A1R',
   approvedTasks: 0,
@@ -127,7 +127,7 @@ export const ALL_REJECTED: RequesterView = {
   verdict: 'unclear',
 };
 
-export const WITHOUT_REFERENCE: RequesterView = {
+const WITHOUT_REFERENCE: RequesterView = {
   ...ABOVE,
   key: 'mturk:A1E',
   currency: 'EUR',

@@ -1,8 +1,8 @@
 import puppeteer, { type Browser, type Target } from 'puppeteer-core';
 import { findBrowser } from './find';
 import type { LaunchedBrowser, LaunchOptions } from './launch';
+import { install, killHard, profileFolder, removeFolder, until } from './process';
 import { QUIET_HOST } from './quiet-host';
-import { killHard, profileFolder, removeFolder, until } from './process';
 
 /** Flags of the tool that would hide what browsers do to hidden pages: slow their timers. */
 const KEEP_AS_IN_LIFE = ['--disable-background-timer-throttling', '--disable-renderer-backgrounding'];
@@ -38,7 +38,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
     ],
     ...(language ? { env: { ...process.env, LANGUAGE: language } } : {}),
   });
-  const extensionId = extension === null ? '' : await browser.installExtension(extension);
+  const extensionId = extension === null ? '' : await install(browser, extension);
   const extensionUrl = (path: string) => `chrome-extension://${extensionId}/${path.replace(/^\//, '')}`;
 
   const goTo: LaunchedBrowser['goTo'] = async (page, url) => {

@@ -5,7 +5,7 @@ import { findBrowser } from './find';
 import { firefoxPreferences } from './firefox-preferences';
 import type { LaunchedBrowser, LaunchOptions } from './launch';
 import { goToExtensionPage, runPrivileged } from './privileged';
-import { killHard, profileFolder, removeFolder } from './process';
+import { install, killHard, profileFolder, removeFolder } from './process';
 
 /** Firefox gives an extension's pages a random address; a fixed one lets tests open them, and finds the data again. */
 export const EXTENSION_UUID = '6d1f0a52-3c7e-4b8e-9f21-0b5a7c9d4e10';
@@ -27,7 +27,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
     args: ['--remote-allow-system-access', ...(headless ? ['--width=1280', '--height=900'] : [])],
     extraPrefsFirefox: firefoxPreferences(options, { [geckoId]: EXTENSION_UUID }),
   });
-  if (extension !== null) await browser.installExtension(extension);
+  if (extension !== null) await install(browser, extension);
   const extensionUrl = (path: string) => `moz-extension://${EXTENSION_UUID}/${path.replace(/^\//, '')}`;
 
   const goTo: LaunchedBrowser['goTo'] = async (page, url) => {

@@ -31,3 +31,13 @@ export async function until(what: string, isTrue: () => Promise<boolean>, timeou
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+/** Loads the extension and gives its id; a browser that refuses it is not left running. */
+export async function install(browser: Browser, extension: string): Promise<string> {
+  try {
+    return await browser.installExtension(extension);
+  } catch (error) {
+    await browser.close();
+    throw new Error(`The browser refused the extension in ${extension}`, { cause: error });
+  }
+}

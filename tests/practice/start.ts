@@ -35,16 +35,30 @@ async function main(): Promise<number> {
   const extension = builtExtension(kind);
   const isTour = values.tour === true || !hasDisplay();
   const server = await startMarketplace();
-  const { hosts, port } = server;
-  console.log(`Starting ${executable} …`);
-  const launched = await launchBrowser(kind, { extension, hosts, port, executable, headless: isTour });
   try {
-    if (isTour) return (await tour(launched, server)) ? 0 : 1;
+    return await inBrowser({ kind, executable, extension, headless: isTour }, server);
+  } finally {
+    await server.close();
+  }
+}
+
+interface Choice {
+  kind: BrowserKind;
+  executable: string;
+  extension: string;
+  headless: boolean;
+}
+
+async function inBrowser({ kind, ...options }: Choice, server: PracticeServer): Promise<number> {
+  const { hosts, port } = server;
+  console.log(`Starting ${options.executable} …`);
+  const launched = await launchBrowser(kind, { ...options, hosts, port });
+  try {
+    if (options.headless) return (await tour(launched, server)) ? 0 : 1;
     await practise(launched, server);
     return 0;
   } finally {
     await launched.close().catch(() => undefined);
-    await server.close();
   }
 }
 

@@ -4,5 +4,4 @@
  * of ours needs the context: the background decides from tab events what is over.
  * https://wxt.dev/guide/essentials/content-scripts.html#context
  */
-// biome-ignore lint/complexity/noStaticOnlyClass: WXT constructs it by this name.
 export class ContentScriptContext {}

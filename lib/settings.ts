@@ -59,6 +59,8 @@ export function watchSettings(onChange: (changed: Settings) => void): () => void
 
 /** A reference wage in force, and whether the worker chose it. */
 export interface EffectiveReference extends Reference {
+  /** The name of the shipped row it comes from; `null` for an amount of the worker's own. */
+  name: string | null;
   chosen: boolean;
 }
 
@@ -73,9 +75,10 @@ export function effectiveReference(
 ): EffectiveReference | null {
   const region = chosen ? chosen.region : suggestedRegion(timeZone);
   const row = region === null ? null : rowFor(region, today);
-  if (row === null) return chosen && { ...chosen, chosen: true };
+  if (row === null) return chosen && { ...chosen, name: null, chosen: true };
   return {
     region,
+    name: row.name,
     amountMicros: row.hourlyMicros,
     currency: row.currency,
     unitsPerUsd: chosen?.unitsPerUsd ?? null,

@@ -1,5 +1,6 @@
-import type { PlatformId, PlatformReader } from '../platforms/reading';
-import { readers } from '../platforms/registry';
+import type { PlatformId } from '../platforms/reading';
+import { sites } from '../platforms/sites';
+import type { EffectiveReference } from '../settings';
 import { calendar } from '../time/days';
 import type { LedgerDatabase } from './database';
 import type { EffectContext } from './effects';
@@ -7,6 +8,7 @@ import type { DayOf } from './records';
 
 /** What rollups depend on besides the log: the zones of the days and the reference wage. */
 export interface LedgerContext extends EffectContext {
+  reference: StoredReference | null;
   workerToday(now: number): string;
   splitRequesterKey(key: string): { platform: PlatformId; requesterId: string };
 }
@@ -15,6 +17,8 @@ export interface LedgerContext extends EffectContext {
 export interface StoredReference {
   currency: string;
   microsPerHour: number;
+  /** The wage as the worker or the law states it, which may be in another currency. */
+  stated: EffectiveReference;
 }
 
 /** Reads the context from the database, so that it is the same for all changes of a transaction. */
@@ -29,8 +33,9 @@ export async function loadContext(database: LedgerDatabase): Promise<LedgerConte
 export function makeContext(workerZone: string, reference: StoredReference | null): LedgerContext {
   const worker = calendar(workerZone);
   return {
-    calendarOf: (dayOf: DayOf, platform) => (dayOf === 'worker' ? worker : calendar(platformFor(platform).dayZone)),
-    platformCurrency: (platform) => platformFor(platform).currency,
+    reference,
+    calendarOf: (dayOf: DayOf, platform) => (dayOf === 'worker' ? worker : calendar(sites[platform].dayZone)),
+    platformCurrency: (platform) => sites[platform].currency,
     referenceMicros: (currency) => (reference?.currency === currency ? reference.microsPerHour : null),
     workerToday: (now) => worker.dayOf(now),
     splitRequesterKey: (key) => {
@@ -38,12 +43,6 @@ export function makeContext(workerZone: string, reference: StoredReference | nul
       return { platform: key.slice(0, at) as PlatformId, requesterId: key.slice(at + 1) };
     },
   };
-}
-
-function platformFor(id: PlatformId): PlatformReader {
-  const reader = readers.find((candidate) => candidate.id === id);
-  if (!reader) throw new Error(`no reader for platform ${id}`);
-  return reader;
 }
 
 /** The zone the browser lives in. */

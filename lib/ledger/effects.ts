@@ -2,12 +2,13 @@
  * What records of the log add to the rollups. Pure: the ledger subtracts what a record added before a
  * change and adds what it adds after it, and a rebuild adds up all of them, so the two cannot differ.
  */
-import { addRequesterSums, emptyRequesterSums, type RequesterSums, sumsOfTask } from '../pay/requester-sums';
+import { addRequesterSums, sumsOfTask } from '../pay/requester-sums';
 import { addTotals, emptyTotals, type PayTotals } from '../pay/totals';
 import type { OverheadKind, PlatformId } from '../platforms/reading';
 import type { Interval } from '../time/interval';
-import type { Clock, DayOf, DayRollup, PaymentRecord, RequesterDayRollup, SpanRecord, TaskRecord } from './records';
+import type { DayOf, DayRollup, PaymentRecord, RequesterDayRollup, SpanRecord, TaskRecord } from './records';
 import { requesterKey } from './records';
+import { emptySumsByClock } from './requesters';
 import { endedUnsubmitted } from './states';
 
 /** Cuts time into the days of one zone; `lib/time/days` makes them. */
@@ -155,10 +156,6 @@ function addRequesterEffects(
   };
   rollup.sums[task.clock] = addRequesterSums(rollup.sums[task.clock], sums, sign);
   effects.requesterDays.set(rollup.key, rollup);
-}
-
-export function emptySumsByClock(): Record<Clock, RequesterSums> {
-  return { focused: emptyRequesterSums(), elapsed: emptyRequesterSums(), manual: emptyRequesterSums() };
 }
 
 function addToDay(

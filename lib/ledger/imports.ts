@@ -6,7 +6,8 @@ import { overlapping, withAttribution } from './attribution';
 import type { LedgerDatabase } from './database';
 import { equal } from './equal';
 import { requesterKey, type SpanRecord, type TaskRecord, taskKey } from './records';
-import { newRequester, withRollups } from './rollups';
+import { newRequester } from './requesters';
+import { withRollups } from './rollups';
 import { putSpans } from './spans';
 import { mayBecome, withElapsed } from './states';
 

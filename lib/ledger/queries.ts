@@ -5,6 +5,7 @@ import { judge, type Verdict } from '../pay/verdict';
 import { calendar } from '../time/days';
 import { type LedgerContext, loadContext } from './context';
 import type { LedgerDatabase } from './database';
+import { openSpan } from './open-span';
 import {
   CLOCKS,
   type Clock,
@@ -15,8 +16,7 @@ import {
   type TaskRecord,
 } from './records';
 import { lastDays, newestDay, sumOfDays } from './requester-window';
-import { newRequester } from './rollups';
-import { openSpan } from './spans';
+import { newRequester } from './requesters';
 import type { ActiveTabView, Period, PeriodView, PopupView, RequesterView, RunningTask } from './views';
 
 /** How many days a period goes back, today included. */
@@ -42,7 +42,8 @@ export async function popupView(
     problemsView(database),
     isEmpty(database),
   ]);
-  return { empty, period: periodShown, running, activeTab, underpaying, problems };
+  const reference = context.reference?.stated ?? null;
+  return { empty, period: periodShown, running, activeTab, underpaying, problems, reference };
 }
 
 async function isEmpty(database: LedgerDatabase): Promise<boolean> {

@@ -1,8 +1,10 @@
 /** Makes the rollups anew from the log: after the reference wage or the zone changed, or if they are ever in doubt. */
 import { loadContext, type StoredReference } from './context';
 import type { LedgerDatabase } from './database';
-import { addOverheadEffects, addPaymentEffects, addTaskEffects, emptySumsByClock, noEffects } from './effects';
+import { addOverheadEffects, addPaymentEffects, addTaskEffects, noEffects } from './effects';
+import { equal } from './equal';
 import { batches } from './exports';
+import { emptySumsByClock } from './requesters';
 import { applyEffects, groupByTask } from './rollups';
 
 /** Makes all rollups anew, in one transaction: a reader sees the old ones or the new ones. */
@@ -29,18 +31,21 @@ export async function rebuild(database: LedgerDatabase, now: number): Promise<vo
   });
 }
 
-/** Sets the reference wage of all verdicts; does nothing if it is the same. Rewards in other currencies stay unjudged. */
+/** Sets the reference wage of all verdicts; rollups are made anew only if the amount is another. */
 export async function setReference(
   database: LedgerDatabase,
   reference: StoredReference | null,
   now: number,
 ): Promise<void> {
-  await setMeta(database, 'reference', reference, now);
+  await setMeta(database, 'reference', reference, now, (stored) => {
+    const before = stored as StoredReference | null;
+    return before?.currency === reference?.currency && before?.microsPerHour === reference?.microsPerHour;
+  });
 }
 
 /** Sets the zone of the worker's days; does nothing if it is the same. */
 export async function setWorkerZone(database: LedgerDatabase, zone: string, now: number): Promise<void> {
-  await setMeta(database, 'workerZone', zone, now);
+  await setMeta(database, 'workerZone', zone, now, (stored) => stored === zone);
 }
 
 async function setMeta(
@@ -48,11 +53,12 @@ async function setMeta(
   key: 'reference' | 'workerZone',
   value: unknown,
   now: number,
+  isSame: (stored: unknown) => boolean,
 ): Promise<void> {
   await database.transaction('rw', database.log, async () => {
-    const stored = await database.meta.get(key);
-    if (JSON.stringify(stored?.value ?? null) === JSON.stringify(value)) return;
+    const stored = (await database.meta.get(key))?.value ?? null;
+    if (equal(stored, value)) return;
     await database.meta.put({ key, value });
-    await rebuild(database, now);
+    if (!isSame(stored)) await rebuild(database, now);
   });
 }

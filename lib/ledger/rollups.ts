@@ -7,16 +7,10 @@ import { addTotals, type PayTotals } from '../pay/totals';
 import { judge } from '../pay/verdict';
 import { type LedgerContext, loadContext } from './context';
 import type { LedgerDatabase } from './database';
-import {
-  addOverheadEffects,
-  addPaymentEffects,
-  addTaskEffects,
-  type Effects,
-  emptySumsByClock,
-  noEffects,
-} from './effects';
+import { addOverheadEffects, addPaymentEffects, addTaskEffects, type Effects, noEffects } from './effects';
 import { CLOCKS, type RequesterDayRollup, type RequesterRecord, type SpanRecord } from './records';
 import { lastDays, sumOfDays } from './requester-window';
+import { emptySumsByClock, newRequester } from './requesters';
 
 /** The records a change touches, by key, whether they exist before it or only after. */
 export interface Touched {
@@ -166,19 +160,6 @@ export async function renewVerdict(
   const clocks = CLOCKS.filter((_, index) => marked[index]);
   if (clocks.length > 0) requester.underpaying = clocks;
   else delete requester.underpaying;
-}
-
-export function newRequester(key: string, context: LedgerContext): RequesterRecord {
-  const { platform, requesterId } = context.splitRequesterKey(key);
-  return {
-    key,
-    platform,
-    requesterId,
-    names: [],
-    currency: context.platformCurrency(platform),
-    sums: emptySumsByClock(),
-    days: { focused: 0, elapsed: 0, manual: 0 },
-  };
 }
 
 function addByClock(a: RequesterRecord['sums'], b: RequesterRecord['sums']): RequesterRecord['sums'] {

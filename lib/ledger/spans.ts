@@ -19,8 +19,3 @@ export async function putSpans(database: LedgerDatabase, spans: readonly SpanRec
     }
   });
 }
-
-/** The span that has the attention now, if any has. */
-export async function openSpan(database: LedgerDatabase): Promise<SpanRecord | undefined> {
-  return database.spans.where('open').equals(1).first();
-}

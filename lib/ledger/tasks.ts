@@ -2,7 +2,8 @@
 import type { PlatformId, QueueRow, StatusRow, TaskReading, TaskState } from '../platforms/reading';
 import type { LedgerDatabase } from './database';
 import { requesterKey, type TaskRecord, taskKey } from './records';
-import { newRequester, withRollups } from './rollups';
+import { newRequester } from './requesters';
+import { withRollups } from './rollups';
 import { type StateSource, withElapsed, withState } from './states';
 
 /** What a page says of a task in hand. */

@@ -5,6 +5,7 @@
 import type { PayTotals } from '../pay/totals';
 import type { Verdict } from '../pay/verdict';
 import type { PlatformId, Problem } from '../platforms/reading';
+import type { EffectiveReference } from '../settings';
 import type { Clock } from './records';
 
 /** Periods of the outside interface: the worker's today, the last 7 and 30 days with today, everything. */
@@ -84,6 +85,8 @@ export interface PopupView {
   running: RunningTask | null;
   activeTab: ActiveTabView | null;
   underpaying: RequesterView[];
+  /** The wage that verdicts compare with; `null` before the background has found one. */
+  reference: EffectiveReference | null;
   /** Pages that could not be read, in all, and the newest. */
   problems: { count: number; newest: { platform: PlatformId; page: string; reason: Problem['reason'] } | null };
 }

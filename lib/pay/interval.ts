@@ -6,7 +6,6 @@ import type { RequesterSums } from './requester-sums';
 import { t95, t975 } from './student';
 import { wagePerHour } from './wage';
 
-
 /** The least relative error: five equal times are not certainty (METHODS D7). */
 const RELATIVE_FLOOR = 0.05;
 

@@ -1,6 +1,7 @@
 /** What ends attention without any page saying so: the worker left, the screen was locked, the browser is gone. */
 import type { LedgerDatabase } from '../ledger/database';
-import { openSpan, putSpans } from '../ledger/spans';
+import { openSpan } from '../ledger/open-span';
+import { putSpans } from '../ledger/spans';
 import { idleCut } from '../time/idle';
 import { finished } from './exclusive';
 import { heldBeat } from './opened-tabs';

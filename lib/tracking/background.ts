@@ -75,9 +75,10 @@ async function follow({ database, browser: port }: Tracking, settings: Settings)
 }
 
 /** The reference in US dollars where the worker gave a rate (METHODS D13), else in its own currency. */
-function comparable({ amountMicros, currency, unitsPerUsd }: EffectiveReference): StoredReference {
-  if (currency === 'USD' || unitsPerUsd === null) return { currency, microsPerHour: amountMicros };
-  return { currency: 'USD', microsPerHour: Math.round(amountMicros / unitsPerUsd) };
+function comparable(stated: EffectiveReference): StoredReference {
+  const { amountMicros, currency, unitsPerUsd } = stated;
+  if (currency === 'USD' || unitsPerUsd === null) return { currency, microsPerHour: amountMicros, stated };
+  return { currency: 'USD', microsPerHour: Math.round(amountMicros / unitsPerUsd), stated };
 }
 
 /** Parses a message by who sent it; anything else than the contract gets no answer. */

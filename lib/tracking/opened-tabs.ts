@@ -4,8 +4,9 @@
  * names one for tabs opened by hand too; a click seen in the task just before does.
  */
 
+import { openSpan } from '../ledger/open-span';
 import type { OpenedTab, SpanRecord, TabRecord } from '../ledger/records';
-import { openSpan, putSpans } from '../ledger/spans';
+import { putSpans } from '../ledger/spans';
 import { idleCut } from '../time/idle';
 import { finished, heldId, isHeld, isSilent } from './exclusive';
 import type { Tracking } from './ports';

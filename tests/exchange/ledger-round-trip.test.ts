@@ -1,4 +1,5 @@
 /** What leaves the ledger comes back as the same ledger: log, sums and marks. */
+import { REFERENCE } from '../ledger/test-ledger';
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -53,7 +54,7 @@ async function openLedger(name: string): Promise<LedgerDatabase> {
   const database = new LedgerDatabase(name);
   opened.push(database);
   await setWorkerZone(database, 'Asia/Jakarta', NOW);
-  await setReference(database, { currency: 'USD', microsPerHour: 7_250_000 }, NOW);
+  await setReference(database, REFERENCE, NOW);
   return database;
 }
 

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { loadContext } from '../../lib/ledger/context';
+import { loadContext, type StoredReference } from '../../lib/ledger/context';
 import { LedgerDatabase } from '../../lib/ledger/database';
 import { popupView, requesterView } from '../../lib/ledger/queries';
 import { rebuild, setReference, setWorkerZone } from '../../lib/ledger/rebuild';
@@ -12,6 +12,20 @@ import type { TaskReading, TaskState } from '../../lib/platforms/reading';
 /** A Tuesday, 10:00 in Jakarta, the zone of the worker in these tests; the platform's day is still Monday. */
 export const NOW = Date.UTC(2026, 10, 24, 3);
 
+export const REFERENCE: StoredReference = {
+  currency: 'USD',
+  microsPerHour: 7_250_000,
+  stated: {
+    region: 'US',
+    name: 'United States (federal)',
+    amountMicros: 7_250_000,
+    currency: 'USD',
+    unitsPerUsd: null,
+    ratedOn: null,
+    chosen: false,
+  },
+};
+
 let opened = 0;
 
 /** An empty ledger of its own, of a worker in Jakarta who compares with $7.25. */
@@ -19,7 +33,7 @@ export async function testLedger(): Promise<LedgerDatabase> {
   opened += 1;
   const database = new LedgerDatabase(`test-${opened}`);
   await setWorkerZone(database, 'Asia/Jakarta', NOW);
-  await setReference(database, { currency: 'USD', microsPerHour: 7_250_000 }, NOW);
+  await setReference(database, REFERENCE, NOW);
   return database;
 }
 

@@ -2,13 +2,8 @@
 import type { EffectiveReference } from '../lib/settings';
 import { wageText } from './quantity';
 
-export interface ShownReference extends EffectiveReference {
-  /** The name of the place it is the minimum of; `null` for an amount of the worker's own. */
-  place: string | null;
-}
-
 /** Units of `currency` per hour; `null` where no rate leads there (METHODS D13). */
-function referenceIn(currency: string, reference: ShownReference): number | null {
+function referenceIn(currency: string, reference: EffectiveReference): number | null {
   const own = reference.amountMicros / 1e6;
   if (currency === reference.currency) return own;
   if (currency === 'USD' && reference.unitsPerUsd !== null) return own / reference.unitsPerUsd;
@@ -16,7 +11,7 @@ function referenceIn(currency: string, reference: ShownReference): number | null
 }
 
 /** The reference as a sentence names it beside pay in `currency`: converted, with the worker's own amount in brackets. */
-export function referenceText(currency: string, reference: ShownReference): string {
+export function referenceText(currency: string, reference: EffectiveReference): string {
   const own = wageText(reference.amountMicros / 1e6, reference.currency);
   const there = referenceIn(currency, reference);
   return there === null || currency === reference.currency ? own : `${wageText(there, currency)} (${own})`;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { rowFor } from '../../lib/pay/reference-wages';
 import { effectiveReference, loadSettings, type Settings, watchSettings } from '../../lib/settings';
 import { placeName } from '../place-name';
-import type { ShownReference } from '../reference';
+import type { EffectiveReference } from '../../lib/settings';
 
 /** The day by the worker's own clock, `YYYY-MM-DD`. */
 export function localDay(now: Date): string {
@@ -24,7 +24,7 @@ export function useSettings(): Settings | null {
 }
 
 /** The wage to compare with now; `null` while it is not known or there is none. */
-export function useReference(): ShownReference | null {
+export function useReference(): EffectiveReference | null {
   const settings = useSettings();
   if (settings === null) return null;
   const today = localDay(new Date());

@@ -3,7 +3,8 @@ import { formatDay, keyed, plural, t } from '../../lib/i18n';
 import type { RequesterView } from '../../lib/ledger/views';
 import { definitionOf, Figure, LinkedFigure } from '../figure';
 import { count, duration, wage } from '../quantity';
-import { referenceText, type ShownReference } from '../reference';
+import type { EffectiveReference } from '../../lib/settings';
+import { referenceText } from '../reference';
 import { Sentence } from '../sentence';
 
 /** The evidence of a verdict in one sentence: pay, interval, tasks, days, clock, date, and only then what follows. */
@@ -12,7 +13,7 @@ export function Evidence({
   reference,
 }: {
   requester: RequesterView;
-  reference: ShownReference | null;
+  reference: EffectiveReference | null;
 }): VNode {
   if (requester.tasks === 0) {
     const none = <LinkedFigure key="tasks" name="requester-tasks" quantity={count(0, plural('tasks', 0))} />;
@@ -26,7 +27,7 @@ export function Evidence({
       name="requester-tasks"
       quantity={count(requester.tasks, plural('tasks', requester.tasks))}
     />,
-    <Figure key="days" name="requester-days" quantity={count(requester.days, plural('days', requester.days))} />,
+    <LinkedFigure key="days" name="requester-days" quantity={count(requester.days, plural('days', requester.days))} />,
     <Sentence
       key="time"
       message={`evidenceTime_${requester.clock}`}
@@ -55,10 +56,15 @@ function Interval({ requester }: { requester: RequesterView }): VNode | null {
   );
 }
 
+/** There is no pay to judge then, and no range; it is told in words instead. */
+export function isAllRejected({ tasks, rejectedTasks }: RequesterView): boolean {
+  return tasks > 0 && rejectedTasks === tasks;
+}
+
 /** What follows from the evidence: always about the pay, never about the person. */
-function conclusion(requester: RequesterView, reference: ShownReference | null): string {
-  const { verdict, tasks, rejectedTasks, belowTasks, wagedTasks, currency } = requester;
-  if (tasks > 0 && rejectedTasks === tasks) return t('because_all_rejected');
+function conclusion(requester: RequesterView, reference: EffectiveReference | null): string {
+  const { verdict, belowTasks, wagedTasks, currency } = requester;
+  if (isAllRejected(requester)) return t('because_all_rejected');
   if (verdict === null || reference === null) return t('because_none', currency);
   const wanted = referenceText(currency, reference);
   return t(keyed('because', verdict), wanted, String(belowTasks), String(wagedTasks));

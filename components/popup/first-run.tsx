@@ -3,11 +3,11 @@ import { t } from '../../lib/i18n';
 import type { PeriodView } from '../../lib/ledger/views';
 import { FigureItem } from '../figure';
 import { wage } from '../quantity';
-import type { ShownReference } from '../reference';
+import type { EffectiveReference } from '../../lib/settings';
 import { ReferenceLine } from './reference-line';
 
 /** The first screen: what it does, what it never does, the wage to compare with, and where the figure will stand. */
-export function FirstRun({ view, reference }: { view: PeriodView; reference: ShownReference | null }): VNode {
+export function FirstRun({ view, reference }: { view: PeriodView; reference: EffectiveReference | null }): VNode {
   return (
     <>
       <section class="card" aria-labelledby="first-heading">

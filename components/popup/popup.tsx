@@ -5,7 +5,7 @@ import { payFigures } from '../../lib/pay/wage';
 import { Brand } from '../brand';
 import { HostsMissing } from '../hosts-missing';
 import { PageLinks } from '../page-links';
-import type { ShownReference } from '../reference';
+import type { EffectiveReference } from '../../lib/settings';
 import { Announcement } from './announcement';
 import { CountTab } from './count-tab';
 import { Failed } from './failed';
@@ -27,7 +27,7 @@ export interface PopupProps {
   period: Period;
   /** The log could not be read. */
   failed: boolean;
-  reference: ShownReference | null;
+  reference: EffectiveReference | null;
   /** Hosts whose access was taken away. */
   missingHosts: string[];
   now: () => number;

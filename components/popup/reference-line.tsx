@@ -2,11 +2,11 @@ import type { VNode } from 'preact';
 import { t } from '../../lib/i18n';
 import { LinkedFigure } from '../figure';
 import { wage } from '../quantity';
-import type { ShownReference } from '../reference';
+import type { EffectiveReference } from '../../lib/settings';
 import { Sentence } from '../sentence';
 
 /** The wage that requesters are compared with, whose choice it was, and the way to change it. */
-export function ReferenceLine(props: { reference: ShownReference | null; hasButton?: boolean }): VNode {
+export function ReferenceLine(props: { reference: EffectiveReference | null; hasButton?: boolean }): VNode {
   const { reference } = props;
   return (
     <p class="note">
@@ -23,8 +23,9 @@ export function ReferenceLine(props: { reference: ShownReference | null; hasButt
   );
 }
 
-function Comparison({ reference }: { reference: ShownReference }): VNode {
-  const { amountMicros, currency, chosen, place } = reference;
+function Comparison({ reference }: { reference: EffectiveReference }): VNode {
+  const { amountMicros, currency, chosen } = reference;
+  const place = placeOf(reference);
   const figure = <LinkedFigure key="reference" name="reference" quantity={wage(amountMicros / 1e6, currency)} />;
   if (chosen) return <Sentence message="referenceChosen" parts={[figure]} />;
   if (place === null) return <Sentence message="referenceSuggestedPlain" parts={[figure]} />;

@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
 import { formatDuration, formatNumber, keyed, plural, t } from '../../lib/i18n';
 import type { RequesterView } from '../../lib/ledger/views';
-import type { ShownReference } from '../reference';
-import { Evidence } from './evidence';
+import type { EffectiveReference } from '../../lib/settings';
+import { Evidence, isAllRejected } from './evidence';
 import { VerdictMark } from './verdict-mark';
 
 /** A requester: its name, the verdict with the evidence in one sentence, and how its tasks stand. */
 export function Requester(props: {
   requester: RequesterView;
-  reference: ShownReference | null;
+  reference: EffectiveReference | null;
   /** Under a heading that says the verdict already, its words are only for those who do not see that heading. */
   underItsVerdict?: boolean;
 }): VNode {
@@ -23,7 +23,7 @@ export function Requester(props: {
       <p class="verdict" {...(verdict === null ? {} : { 'data-verdict': verdict })}>
         <strong class={props.underItsVerdict ? 'visually-hidden' : 'verdict-label'}>
           <VerdictMark verdict={verdict} />
-          {t(verdict === null ? 'verdict_none' : keyed('verdict', verdict))}
+          {label(requester)}
         </strong>{' '}
         <Evidence requester={requester} reference={reference} />
       </p>
@@ -40,4 +40,11 @@ export function Requester(props: {
       </p>
     </article>
   );
+}
+
+function label(requester: RequesterView): string {
+  const { verdict } = requester;
+  if (verdict === null) return t('verdict_none');
+  if (verdict === 'unclear' && isAllRejected(requester)) return t('verdict_all_rejected');
+  return t(keyed('verdict', verdict));
 }

@@ -51,8 +51,6 @@ describe('the definitions', () => {
       for (const data of elements('data')) {
         const term = data.closest('dd')?.parentElement?.querySelector('a');
         const link = data.closest('a') ?? term;
-        // The days stand inside a sentence whose verdict is explained beside it.
-        if (data.dataset.figure === 'requester-days') continue;
         expect(link, data.outerHTML).not.toBeNull();
         linked.add(link?.getAttribute('href') ?? '');
       }

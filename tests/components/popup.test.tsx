@@ -136,7 +136,7 @@ describe('a verdict', () => {
     [
       'ALL_REJECTED',
       'unclear',
-      'Too close to tell $0.00/h from 5 tasks of yours on 2 days, 11 min of time in front of you, last on Nov 22, 2026: all of them were rejected, so nothing was paid.',
+      'All of them rejected $0.00/h from 5 tasks of yours on 2 days, 11 min of time in front of you, last on Nov 22, 2026: all of them were rejected, so nothing was paid.',
     ],
   ] as const)('%s comes with its evidence in one sentence', async (requester, verdict, sentence) => {
     await drawRequester(requester);

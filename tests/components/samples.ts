@@ -1,6 +1,6 @@
 /** Made-up views, one for each state that a page can be in. */
 import type { PopupProps } from '../../components/popup/popup';
-import type { ShownReference } from '../../components/reference';
+import type { EffectiveReference } from '../../lib/settings';
 import type { ActiveTabView, PopupView, RequesterView, RunningTask } from '../../lib/ledger/views';
 import { emptyTotals, type PayTotals } from '../../lib/pay/totals';
 
@@ -242,7 +242,7 @@ export const NOT_UNDERSTOOD: PopupView = {
   problems: { count: 1, newest: { platform: 'mturk', page: 'working', reason: 'props-missing' } },
 };
 
-export const SUGGESTED: ShownReference = {
+export const SUGGESTED: EffectiveReference = {
   region: 'US',
   place: 'United States (federal)',
   amountMicros: 7_250_000,
@@ -253,7 +253,7 @@ export const SUGGESTED: ShownReference = {
 };
 
 /** DKI Jakarta by the month of 173 hours, with a rate of the worker's own. */
-export const JAKARTA: ShownReference = {
+export const JAKARTA: EffectiveReference = {
   region: 'ID-JK',
   place: 'Indonesia, DKI Jakarta',
   amountMicros: 33_120_670_520,

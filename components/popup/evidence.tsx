@@ -1,9 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { formatDay, keyed, plural, t } from '../../lib/i18n';
 import type { RequesterView } from '../../lib/ledger/views';
+import type { EffectiveReference } from '../../lib/settings';
 import { definitionOf, Figure, LinkedFigure } from '../figure';
 import { count, duration, wage } from '../quantity';
-import type { EffectiveReference } from '../../lib/settings';
 import { referenceText } from '../reference';
 import { Sentence } from '../sentence';
 

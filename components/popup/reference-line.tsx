@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { t } from '../../lib/i18n';
-import { LinkedFigure } from '../figure';
-import { wage } from '../quantity';
 import type { EffectiveReference } from '../../lib/settings';
+import { LinkedFigure } from '../figure';
+import { placeOf } from '../place-name';
+import { wage } from '../quantity';
 import { Sentence } from '../sentence';
 
 /** The wage that requesters are compared with, whose choice it was, and the way to change it. */

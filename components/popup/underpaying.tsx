@@ -1,15 +1,18 @@
 import type { VNode } from 'preact';
 import { plural, t } from '../../lib/i18n';
 import type { RequesterView } from '../../lib/ledger/views';
-import { definitionOf } from '../figure';
 import type { EffectiveReference } from '../../lib/settings';
+import { definitionOf } from '../figure';
 import { Requester } from './requester';
 
 /** So many are read at a glance; the rest is one step away. */
 const AT_A_GLANCE = 3;
 
 /** Requesters with a history of pay below the reference, each with its evidence. */
-export function Underpaying(props: { requesters: RequesterView[]; reference: EffectiveReference | null }): VNode | null {
+export function Underpaying(props: {
+  requesters: RequesterView[];
+  reference: EffectiveReference | null;
+}): VNode | null {
   if (props.requesters.length === 0) return null;
   const first = props.requesters.slice(0, AT_A_GLANCE);
   const rest = props.requesters.slice(AT_A_GLANCE);

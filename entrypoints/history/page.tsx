@@ -4,7 +4,7 @@ import type { ExportState } from '../../components/history/export';
 import { History } from '../../components/history/history';
 import type { ImportState } from '../../components/history/import';
 import { download } from '../../components/page/download';
-import { localDay } from '../../components/page/use-reference';
+import { localDay } from '../../components/page/local-day';
 import { exportHistory } from '../../lib/exchange/export';
 import { importFile } from '../../lib/exchange/import';
 import { exportSource } from '../../lib/ledger/exports';

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { Options } from '../../components/options/options';
 import { requiredHostNames } from '../../components/page/host-access';
+import { localDay } from '../../components/page/local-day';
 import { useMissingHosts } from '../../components/page/use-missing-hosts';
-import { localDay, useSettings } from '../../components/page/use-reference';
+import { useSettings } from '../../components/page/use-settings';
 import { suggestedRegion } from '../../lib/pay/reference';
 import { REGIONS, rowFor } from '../../lib/pay/reference-wages';
 import { DEFAULT_SETTINGS, loadSettings, saveSettings } from '../../lib/settings';

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { useFrontTab } from '../../components/page/use-front-tab';
 import { useMissingHosts } from '../../components/page/use-missing-hosts';
 import { usePeriod } from '../../components/page/use-period';
-import { useReference } from '../../components/page/use-reference';
 import { Popup } from '../../components/popup/popup';
 import type { PopupView } from '../../lib/ledger/views';
 import { watchPopup } from '../../lib/ledger/watch';
@@ -25,7 +24,7 @@ export function PopupPage(): VNode {
       view={view}
       period={period}
       failed={failed}
-      reference={useReference()}
+      reference={view?.reference ?? null}
       missingHosts={hosts.missing ?? []}
       now={Date.now}
       onRetry={() => setFailed(false)}

@@ -1,8 +1,8 @@
 /** Made-up views, one for each state that a page can be in. */
 import type { PopupProps } from '../../components/popup/popup';
-import type { EffectiveReference } from '../../lib/settings';
 import type { ActiveTabView, PopupView, RequesterView, RunningTask } from '../../lib/ledger/views';
 import { emptyTotals, type PayTotals } from '../../lib/pay/totals';
+import type { EffectiveReference } from '../../lib/settings';
 
 export const NOW = Date.UTC(2026, 10, 24, 9, 30);
 const MINUTE = 60_000;
@@ -172,6 +172,7 @@ export const EMPTY_TODAY: PopupView = {
   running: null,
   activeTab: null,
   underpaying: [],
+  reference: null,
   problems: { count: 0, newest: null },
 };
 
@@ -244,7 +245,7 @@ export const NOT_UNDERSTOOD: PopupView = {
 
 export const SUGGESTED: EffectiveReference = {
   region: 'US',
-  place: 'United States (federal)',
+  name: 'United States (federal)',
   amountMicros: 7_250_000,
   currency: 'USD',
   unitsPerUsd: null,
@@ -255,7 +256,7 @@ export const SUGGESTED: EffectiveReference = {
 /** DKI Jakarta by the month of 173 hours, with a rate of the worker's own. */
 export const JAKARTA: EffectiveReference = {
   region: 'ID-JK',
-  place: 'Indonesia, DKI Jakarta',
+  name: 'Indonesia, DKI Jakarta',
   amountMicros: 33_120_670_520,
   currency: 'IDR',
   unitsPerUsd: 16_600,

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { markdownBlocks } from './components/definitions/markdown-plugin';
 
 /** What the pages of the extension may load: only the extension's own files, and no connection to anywhere. */
 const CONTENT_SECURITY_POLICY = [
@@ -25,7 +26,7 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), markdownBlocks()],
     resolve: {
       alias: {
         'wxt/utils/content-script-context': resolve('./lib/quiet-context.ts'),

@@ -75,14 +75,12 @@ function run(name) {
   const [script, ...fixed] = COMMANDS[name];
   const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
   const child = spawn(process.execPath, [tsx, join(root, script), ...fixed, ...args], { cwd: root, stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    // Ctrl+C reaches the child by itself; waiting for it keeps the terminal in order.
-    process.on(signal, () => signal === 'SIGINT' || child.kill(signal));
-  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => fail(`${script} could not be started: ${error.message}`));
   child.on('exit', (status, signal) => {
     if (!signal) process.exit(status ?? 1);
-    for (const known of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(known);
+    for (const known of signals) process.removeAllListeners(known);
     process.kill(process.pid, signal);
   });
 }

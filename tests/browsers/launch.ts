@@ -46,7 +46,7 @@ export interface LaunchedBrowser {
   isBackgroundAlive(): Promise<boolean>;
   /** Ends the browser in good order. A profile that was given is kept. */
   close(): Promise<void>;
-  /** Ends the browser as a crash or a power cut does. The profile is always kept. */
+  /** Ends the browser as a crash or a power cut does. The profile is kept, a temporary one until this process ends. */
   kill(): Promise<void>;
 }
 

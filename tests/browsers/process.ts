@@ -1,4 +1,5 @@
 /** Profiles on disk, and browsers that are ended the hard way. */
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,10 @@ import type { Browser } from 'puppeteer-core';
 
 export async function profileFolder(given: string | undefined): Promise<{ profile: string; isTemporary: boolean }> {
   if (given) return { profile: given, isTemporary: false };
-  return { profile: await mkdtemp(join(tmpdir(), 'upah-profile-')), isTemporary: true };
+  const profile = await mkdtemp(join(tmpdir(), 'upah-profile-'));
+  // Also after a crash of a test, or Ctrl+C, when nobody closes anything.
+  process.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3, retryDelay: 100 }));
+  return { profile, isTemporary: true };
 }
 
 export async function removeFolder(path: string): Promise<void> {

@@ -76,7 +76,8 @@ async function practise(launched: LaunchedBrowser, { market }: PracticeServer): 
   console.log(WHAT_TO_DO);
   await new Promise<void>((resolve) => {
     launched.browser.once('disconnected', () => resolve());
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    // Ctrl+C may reach this process twice, by the terminal and by the command above it.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
   });
   clearInterval(requesters);
 }

@@ -17,6 +17,7 @@ ol.rows { list-style: none; margin: 0; padding: 0; border: 1px solid var(--line)
 .task-project-title, .project-name-column { max-height: 6rem; overflow: hidden; overflow-wrap: anywhere; }
 .task-question-iframe-container { border: 1px solid var(--line); border-radius: 4px; }
 iframe { display: block; width: 100%; height: 26rem; border: 0; }
+.actions-column { display: flex; flex-wrap: wrap; gap: 0.4rem; }
 form { display: inline; }
 button, .button { font: inherit; padding: 0.3rem 0.8rem; border: 1px solid var(--line); border-radius: 4px; background: var(--soft); color: inherit; cursor: pointer; text-decoration: none; display: inline-block; }
 .mturk-alert { border: 1px solid var(--line); border-left: 6px solid light-dark(#1a7f37, #3fb950); padding: 0.25rem 1rem; margin-bottom: 1rem; border-radius: 4px; }

@@ -3,13 +3,15 @@
 import type { ImportTarget, TaskCounts } from '../exchange/import';
 import type { ImportedPayment, ImportedRequester, ImportedSpan, ImportedTask } from '../exchange/imported';
 import { overlapping, withAttribution } from './attribution';
+import { loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import { equal } from './equal';
 import { requesterKey, type SpanRecord, type TaskRecord, taskKey } from './records';
 import { newRequester } from './requesters';
-import { withRollups } from './rollups';
+import { moveRollups, withRollups } from './rollups';
 import { putSpans } from './spans';
 import { mayBecome, withElapsed } from './states';
+import { spansOfTasks } from './task-spans';
 
 /** The ledger as an import sees it. `now` is when verdicts are judged. */
 export function importTarget(database: LedgerDatabase, now: () => number = Date.now): ImportTarget {
@@ -42,10 +44,17 @@ async function importTasks(
       if (!before) counts.added += 1;
     }
     const neighbours = (await overlapping(database, [...changed.values()])).filter(({ key }) => !changed.has(key));
-    const touched = [...changed.keys(), ...neighbours.map(({ key }) => key)];
-    await withRollups(database, { tasks: touched }, now, async () => {
-      await database.tasks.bulkPut(withAttribution([...changed.values(), ...neighbours]));
-    });
+    const written = withAttribution([...changed.values(), ...neighbours]);
+    const tracked = written.filter(({ clock }) => clock === 'focused').map(({ key }) => key);
+    const stored = [...changed.keys()].flatMap((key) => known.get(key) ?? []);
+    const before = {
+      tasks: [...stored, ...neighbours],
+      spansOf: await spansOfTasks(database, tracked),
+      overheadSpans: [],
+      payments: [],
+    };
+    await database.tasks.bulkPut(written);
+    await moveRollups(database, before, { ...before, tasks: written }, await loadContext(database), now);
     return counts;
   });
 }

@@ -5,7 +5,8 @@ import { addOverheadEffects, addPaymentEffects, addTaskEffects, noEffects } from
 import { equal } from './equal';
 import { batches } from './exports';
 import { emptySumsByClock } from './requesters';
-import { applyEffects, groupByTask } from './rollups';
+import { applyEffects } from './rollups';
+import { spansOfTasks } from './task-spans';
 
 /** Makes all rollups anew, in one transaction: a reader sees the old ones or the new ones. */
 export async function rebuild(database: LedgerDatabase, now: number): Promise<void> {
@@ -14,7 +15,7 @@ export async function rebuild(database: LedgerDatabase, now: number): Promise<vo
     const effects = noEffects();
     for await (const tasks of batches(database.tasks, ({ key }) => key)) {
       const tracked = tasks.filter((task) => task.clock === 'focused').map((task) => task.key);
-      const spansOf = groupByTask(await database.spans.where('taskKey').anyOf(tracked).toArray());
+      const spansOf = await spansOfTasks(database, tracked);
       for (const task of tasks) addTaskEffects(effects, task, spansOf.get(task.key) ?? [], context, 1);
     }
     for await (const spans of batches(database.spans, ({ id }) => id)) {

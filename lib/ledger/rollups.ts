@@ -8,9 +8,17 @@ import { judge } from '../pay/verdict';
 import { type LedgerContext, loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import { addOverheadEffects, addPaymentEffects, addTaskEffects, type Effects, noEffects } from './effects';
-import { CLOCKS, type RequesterDayRollup, type RequesterRecord, type SpanRecord } from './records';
+import {
+  CLOCKS,
+  type PaymentRecord,
+  type RequesterDayRollup,
+  type RequesterRecord,
+  type SpanRecord,
+  type TaskRecord,
+} from './records';
 import { lastDays, sumOfDays } from './requester-window';
 import { emptySumsByClock, newRequester } from './requesters';
+import { spansOfTasks } from './task-spans';
 
 /** The records a change touches, by key, whether they exist before it or only after. */
 export interface Touched {
@@ -18,6 +26,14 @@ export interface Touched {
   /** Spans of unpaid work; those of a task are found through it. */
   overheadSpans?: readonly string[];
   payments?: readonly string[];
+}
+
+/** The records themselves, as they are at one side of a change. */
+export interface Part {
+  tasks: readonly TaskRecord[];
+  spansOf: ReadonlyMap<string, readonly SpanRecord[]>;
+  overheadSpans: readonly SpanRecord[];
+  payments: readonly PaymentRecord[];
 }
 
 /**
@@ -33,48 +49,49 @@ export async function withRollups(
   change: (context: LedgerContext) => Promise<void>,
 ): Promise<void> {
   const context = await loadContext(database);
-  const effects = noEffects();
-  await addEffects(database, touched, context, effects, -1);
+  const before = await readPart(database, touched);
   await change(context);
-  await addEffects(database, touched, context, effects, 1);
+  await moveRollups(database, before, await readPart(database, touched), context, now);
+}
+
+/** As {@link withRollups} for a change whose both sides are at hand, so that nothing is read twice. */
+export async function moveRollups(
+  database: LedgerDatabase,
+  before: Part,
+  after: Part,
+  context: LedgerContext,
+  now: number,
+): Promise<void> {
+  const effects = noEffects();
+  addEffects(effects, before, context, -1);
+  addEffects(effects, after, context, 1);
   await applyEffects(database, effects, context, now);
 }
 
-async function addEffects(
-  database: LedgerDatabase,
-  touched: Touched,
-  context: LedgerContext,
-  effects: Effects,
-  sign: 1 | -1,
-): Promise<void> {
-  const taskKeys = [...new Set(touched.tasks ?? [])];
-  if (taskKeys.length > 0) {
-    const tasks = (await database.tasks.bulkGet(taskKeys)).filter((task) => task !== undefined);
-    const spansOf = groupByTask(
-      await database.spans
-        .where('taskKey')
-        .anyOf(tasks.filter((task) => task.clock === 'focused').map((task) => task.key))
-        .toArray(),
-    );
-    for (const task of tasks) addTaskEffects(effects, task, spansOf.get(task.key) ?? [], context, sign);
-  }
-  for (const span of await database.spans.bulkGet([...new Set(touched.overheadSpans ?? [])])) {
-    if (span) addOverheadEffects(effects, span, context, sign);
-  }
-  for (const payment of await database.payments.bulkGet([...new Set(touched.payments ?? [])])) {
-    if (payment) addPaymentEffects(effects, payment, sign);
-  }
+export async function readPart(database: LedgerDatabase, touched: Touched): Promise<Part> {
+  const tasks = (await database.tasks.bulkGet(unique(touched.tasks))).filter((task) => task !== undefined);
+  const spansOf = await spansOfTasks(
+    database,
+    tasks.map((task) => task.key),
+  );
+  const overheadSpans = await database.spans.bulkGet(unique(touched.overheadSpans));
+  const payments = await database.payments.bulkGet(unique(touched.payments));
+  return {
+    tasks,
+    spansOf,
+    overheadSpans: overheadSpans.filter((span) => span !== undefined),
+    payments: payments.filter((payment) => payment !== undefined),
+  };
 }
 
-export function groupByTask(spans: readonly SpanRecord[]): Map<string, SpanRecord[]> {
-  const groups = new Map<string, SpanRecord[]>();
-  for (const span of spans) {
-    if (span.taskKey === null) continue;
-    const group = groups.get(span.taskKey);
-    if (group) group.push(span);
-    else groups.set(span.taskKey, [span]);
-  }
-  return groups;
+function unique(keys: readonly string[] = []): string[] {
+  return [...new Set(keys)];
+}
+
+function addEffects(effects: Effects, part: Part, context: LedgerContext, sign: 1 | -1): void {
+  for (const task of part.tasks) addTaskEffects(effects, task, part.spansOf.get(task.key) ?? [], context, sign);
+  for (const span of part.overheadSpans) addOverheadEffects(effects, span, context, sign);
+  for (const payment of part.payments) addPaymentEffects(effects, payment, sign);
 }
 
 /** Adds effects to the stored rollups; a rollup that comes to nothing is removed, as a rebuild would not make it. */
@@ -133,7 +150,7 @@ async function applyToRequesters(
 }
 
 /** Renews the sticky mark of one requester in place (METHODS D9, hysteresis). Any clock's history may set it. */
-export async function renewVerdict(
+async function renewVerdict(
   database: LedgerDatabase,
   requester: RequesterRecord,
   context: LedgerContext,

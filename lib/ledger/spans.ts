@@ -1,6 +1,7 @@
+import { loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import type { SpanRecord } from './records';
-import { withRollups } from './rollups';
+import { moveRollups, readPart } from './rollups';
 
 /**
  * Writes spans, new or grown or cut, and with them their tasks' focused time and the rollups.
@@ -8,14 +9,33 @@ import { withRollups } from './rollups';
  */
 export async function putSpans(database: LedgerDatabase, spans: readonly SpanRecord[], now: number): Promise<void> {
   if (spans.length === 0) return;
-  const taskKeys = [...new Set(spans.flatMap((span) => span.taskKey ?? []))];
-  const overheadSpans = spans.filter((span) => span.taskKey === null).map((span) => span.id);
-  await withRollups(database, { tasks: taskKeys, overheadSpans }, now, async () => {
-    await database.spans.bulkPut([...spans]);
-    for (const key of taskKeys) {
-      const ofTask = await database.spans.where('taskKey').equals(key).toArray();
-      const focusedMs = ofTask.reduce((sum, span) => sum + span.endedAt - span.startedAt, 0);
-      await database.tasks.update(key, { focusedMs });
-    }
+  const overheadSpans = spans.filter((span) => span.taskKey === null);
+  const before = await readPart(database, {
+    tasks: spans.flatMap((span) => span.taskKey ?? []),
+    overheadSpans: overheadSpans.map((span) => span.id),
   });
+  const spansOf = withSpans(before.spansOf, spans);
+  const tasks = before.tasks.map((task) => {
+    const focusedMs = (spansOf.get(task.key) ?? []).reduce((sum, span) => sum + span.endedAt - span.startedAt, 0);
+    return focusedMs === task.focusedMs ? task : { ...task, focusedMs };
+  });
+  await database.spans.bulkPut(spans);
+  await database.tasks.bulkPut(tasks.filter((task, index) => task !== before.tasks[index]));
+  const after = { ...before, tasks, spansOf, overheadSpans };
+  await moveRollups(database, before, after, await loadContext(database), now);
+}
+
+/** The spans of each task as they are once `written` are; a span never changes its task. */
+function withSpans(
+  stored: ReadonlyMap<string, readonly SpanRecord[]>,
+  written: readonly SpanRecord[],
+): Map<string, SpanRecord[]> {
+  const byTask = new Map<string, Map<string, SpanRecord>>();
+  for (const [key, spans] of stored) byTask.set(key, new Map(spans.map((span) => [span.id, span])));
+  for (const span of written) {
+    if (span.taskKey === null) continue;
+    const ofTask = byTask.get(span.taskKey) ?? new Map<string, SpanRecord>();
+    byTask.set(span.taskKey, ofTask.set(span.id, span));
+  }
+  return new Map([...byTask].map(([key, spans]) => [key, [...spans.values()]]));
 }

@@ -30,7 +30,7 @@ export async function loadContext(database: LedgerDatabase): Promise<LedgerConte
   );
 }
 
-export function makeContext(workerZone: string, reference: StoredReference | null): LedgerContext {
+function makeContext(workerZone: string, reference: StoredReference | null): LedgerContext {
   const worker = calendar(workerZone);
   return {
     reference,

@@ -126,7 +126,7 @@ function timeByDay(task: TaskRecord, spans: readonly SpanRecord[], calendar: Day
 }
 
 /** The time that counts, by the task's clock; `null` where it is not known. */
-export function timeOf(task: TaskRecord, spans: readonly SpanRecord[]): number | null {
+function timeOf(task: TaskRecord, spans: readonly SpanRecord[]): number | null {
   if (task.clock !== 'focused') return task.attributedMs ?? task.elapsedMs;
   if (spans.length === 0) return task.focusedMs;
   return spans.reduce((sum, span) => sum + span.endedAt - span.startedAt, 0);

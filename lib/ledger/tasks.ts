@@ -150,7 +150,7 @@ export async function recordStatus(
 }
 
 /** When the worker last attended to a task: its end, where nothing better is known. */
-export async function lastAttention(database: LedgerDatabase, key: string): Promise<number | null> {
+async function lastAttention(database: LedgerDatabase, key: string): Promise<number | null> {
   const spans = await database.spans.where('taskKey').equals(key).toArray();
   return spans.length === 0 ? null : Math.max(...spans.map((span) => span.endedAt));
 }

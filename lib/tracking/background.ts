@@ -4,17 +4,14 @@ import { browserZone, type StoredReference } from '../ledger/context';
 import { theLedger } from '../ledger/open';
 import { setReference, setWorkerZone } from '../ledger/rebuild';
 import { expireOverdue } from '../ledger/tasks';
-import { type Answer, type FromExtension, type FromPage, fromExtension, fromPage } from '../messages';
-import { frameMatches, readerFor } from '../platforms/registry';
 import { type EffectiveReference, effectiveReference, loadSettings, type Settings, watchSettings } from '../settings';
 import { calendar } from '../time/days';
 import { beginSession, systemStateChanged } from './attention-ends';
 import { showBadge } from './badge';
 import { browserPort, HELD_BEAT_ALARM, watchIdleAfter } from './browser-port';
-import { clicked, countTab, heldBeat, tabClosed, tabCreated, tabShown, windowFocused } from './opened-tabs';
-import { takeSign, visitPage } from './page-visits';
+import { takeMessage } from './inbox';
+import { heldBeat, tabClosed, tabCreated, tabShown, windowFocused } from './opened-tabs';
 import type { Tracking } from './ports';
-import { reportSpans } from './span-reports';
 
 /** Lives as long as the browser session, so its absence tells that a new one began. */
 const SESSION_MARK = 'session';
@@ -22,6 +19,7 @@ const SESSION_MARK = 'session';
 /** Begins to listen. Every listener is registered before anything is awaited, or the event that woke us is lost. */
 export function startTracking(): void {
   const tracking: Tracking = { database: theLedger(), browser: browserPort, idleRules: loadSettings };
+  const own = { id: browser.runtime.id, origin: browser.runtime.getURL('') };
   const ready = prepare(tracking);
   const when = <Event extends unknown[]>(take: (...event: Event) => Promise<void> | undefined) => {
     return (...event: Event) => {
@@ -29,17 +27,20 @@ export function startTracking(): void {
     };
   };
 
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-    ready.then(() => takeMessage(tracking, message, sender)),
-  );
+  browser.runtime.onMessage.addListener(async (message: unknown, sender: Runtime.MessageSender) => {
+    await ready;
+    const answer = await takeMessage(tracking, message, sender, own);
+    // Not awaited: a page need not wait for the button.
+    if (answer?.spans && sender.tab?.id !== undefined) showBadge(tracking.database, sender.tab.id).catch(tabIsGone);
+    return answer;
+  });
   browser.tabs.onCreated.addListener(
     when(async ({ id, openerTabId, windowId }) => {
       if (id === undefined) return;
-      const window = windowId === undefined ? null : await browser.windows.get(windowId).catch(() => null);
       await tabCreated(tracking, {
         tabId: id,
         openerTabId: openerTabId ?? null,
-        inPopupWindow: window?.type === 'popup',
+        inPopupWindow: openerTabId === undefined && (await isPopupWindow(windowId)),
       });
     }),
   );
@@ -81,57 +82,12 @@ function comparable(stated: EffectiveReference): StoredReference {
   return { currency: 'USD', microsPerHour: Math.round(amountMicros / unitsPerUsd), stated };
 }
 
-/** Parses a message by who sent it; anything else than the contract gets no answer. */
-async function takeMessage(
-  tracking: Tracking,
-  message: unknown,
-  sender: Runtime.MessageSender,
-): Promise<Answer | undefined> {
-  if (sender.id !== browser.runtime.id || sender.url === undefined) return undefined;
-  if (sender.url.startsWith(browser.runtime.getURL(''))) {
-    const said = fromExtension.safeParse(message);
-    return said.success ? takeFromExtension(tracking, said.data) : undefined;
-  }
-  const said = fromPage.safeParse(message);
-  const tabId = sender.tab?.id;
-  if (!said.success || tabId === undefined || !maySay(said.data, sender.url, sender.frameId)) return undefined;
-  return takeFromPage(tracking, said.data, tabId);
-}
-
-/** Only the top page of a platform speaks for a tab; a frame on the platform's own host may tell of clicks. */
-function maySay(message: FromPage, url: string, frameId: number | undefined): boolean {
-  const reader = readerFor(new URL(url));
-  if (message.type === 'click')
-    return reader !== null || frameMatches.some((match) => url.startsWith(match.slice(0, -1)));
-  if (reader === null || frameId !== 0) return false;
-  return message.type === 'page' ? message.reading.platform === reader.id : true;
-}
-
-async function takeFromPage(tracking: Tracking, message: FromPage, tabId: number): Promise<Answer> {
-  switch (message.type) {
-    case 'page':
-      await visitPage(tracking, message, tabId);
-      return { ok: true };
-    case 'spans': {
-      const spans = await reportSpans(tracking, message, tabId);
-      if (message.work.kind === 'task') await showBadge(tracking.database, tabId).catch(tabIsGone);
-      return { ok: true, spans };
-    }
-    case 'sign':
-      await takeSign(tracking, message, tabId);
-      return { ok: true };
-    case 'click':
-      await clicked(tracking, tabId, message.at);
-      return { ok: true };
-  }
+async function isPopupWindow(windowId: number | undefined): Promise<boolean> {
+  if (windowId === undefined) return false;
+  const window = await browser.windows.get(windowId).catch(() => null);
+  return window?.type === 'popup';
 }
 
 function tabIsGone(): void {
   // A tab reports its last stretch while it closes; there is no button left to show a rate on.
-}
-
-async function takeFromExtension(tracking: Tracking, message: FromExtension): Promise<Answer> {
-  if (message.type === 'count-tab') await countTab(tracking, message.tabId, message.counts);
-  else await expireOverdue(tracking.database, tracking.browser.now());
-  return { ok: true };
 }

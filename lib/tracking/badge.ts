@@ -29,7 +29,7 @@ export async function showBadge(database: LedgerDatabase, tabId: number): Promis
 /** What badge and tooltip say of a task; a reward that is not known is a question mark, never a 0. */
 export function badgeOf(task: TaskRecord | undefined): { text: string; title: string } {
   if (task?.state !== 'assigned') return { text: '', title: t('badgeTitleIdle') };
-  if (task.reward === null) return { text: '?', title: t('badgeTitleIdle') };
+  if (task.reward === null) return { text: '?', title: t('badgeTitleUnknown') };
   const perHour = wagePerHour(task.reward.micros, task.focusedMs ?? 0);
   if (perHour === null) return { text: '', title: t('badgeTitleIdle') };
   return { text: badgeText(perHour), title: t('badgeTitleRate', formatWage(perHour, task.reward.currency, locale())) };

@@ -57,7 +57,7 @@ export function isSilent(span: SpanRecord, at: number): boolean {
  * The span, closed because attention went elsewhere at a time. Its own page may still correct the end up to
  * then; a held one has no page, and lasted until then.
  */
-export function taken(span: SpanRecord, at: number): SpanRecord {
+function taken(span: SpanRecord, at: number): SpanRecord {
   if (isHeld(span)) return { ...finished(span, isSilent(span, at) ? span.endedAt : at), closedBy: 'taken' };
   const { open: _, ...rest } = span;
   const untilAt = Math.min(at, span.untilAt ?? at);

@@ -1,0 +1,77 @@
+/** Takes messages: who may say what, and which part of tracking knows what to do with it. */
+import { expireOverdue } from '../ledger/tasks';
+import { type Answer, type FromExtension, type FromPage, fromExtension, fromPage } from '../messages';
+import { readerFor } from '../platforms/registry';
+import { frameMatches } from '../platforms/sites';
+import { clicked, countTab } from './opened-tabs';
+import { takeSign, visitPage } from './page-visits';
+import type { Tracking } from './ports';
+import { reportSpans } from './span-reports';
+
+/** What the browser itself says of the sender of a message. */
+export interface Sender {
+  id?: string | undefined;
+  url?: string | undefined;
+  frameId?: number | undefined;
+  tab?: { id?: number | undefined } | undefined;
+}
+
+/** This extension, as the browser names it in senders. */
+export interface Own {
+  id: string;
+  /** What the addresses of its pages begin with. */
+  origin: string;
+}
+
+/**
+ * Parses a message by who sent it, and does what it says.
+ *
+ * @returns what to answer; nothing to anything that is not in the contract, or that its sender may not say
+ */
+export async function takeMessage(
+  tracking: Tracking,
+  message: unknown,
+  sender: Sender,
+  own: Own,
+): Promise<Answer | undefined> {
+  if (sender.id !== own.id || sender.url === undefined) return undefined;
+  if (sender.url.startsWith(own.origin)) {
+    const said = fromExtension.safeParse(message);
+    return said.success ? takeFromExtension(tracking, said.data) : undefined;
+  }
+  const said = fromPage.safeParse(message);
+  const tabId = sender.tab?.id;
+  if (!said.success || tabId === undefined || !maySay(said.data, sender.url, sender.frameId)) return undefined;
+  return takeFromPage(tracking, said.data, tabId);
+}
+
+/** Only the top page of a platform speaks for a tab; a frame on the platform's own host may tell of clicks. */
+function maySay(message: FromPage, url: string, frameId: number | undefined): boolean {
+  const reader = readerFor(new URL(url));
+  if (message.type === 'click')
+    return reader !== null || frameMatches.some((match) => url.startsWith(match.slice(0, -1)));
+  if (reader === null || frameId !== 0) return false;
+  return message.type === 'page' ? message.reading.platform === reader.id : true;
+}
+
+async function takeFromPage(tracking: Tracking, message: FromPage, tabId: number): Promise<Answer> {
+  switch (message.type) {
+    case 'page':
+      await visitPage(tracking, message, tabId);
+      return { ok: true };
+    case 'spans':
+      return { ok: true, spans: await reportSpans(tracking, message, tabId) };
+    case 'sign':
+      await takeSign(tracking, message, tabId);
+      return { ok: true };
+    case 'click':
+      await clicked(tracking, tabId, message.at);
+      return { ok: true };
+  }
+}
+
+async function takeFromExtension(tracking: Tracking, message: FromExtension): Promise<Answer> {
+  if (message.type === 'count-tab') await countTab(tracking, message.tabId, message.counts);
+  else await expireOverdue(tracking.database, tracking.browser.now());
+  return { ok: true };
+}

@@ -8,7 +8,7 @@ import { goToExtensionPage, runPrivileged } from './privileged';
 import { install, killHard, profileFolder, removeFolder } from './process';
 
 /** Firefox gives an extension's pages a random address; a fixed one lets tests open them, and finds the data again. */
-export const EXTENSION_UUID = '6d1f0a52-3c7e-4b8e-9f21-0b5a7c9d4e10';
+const EXTENSION_UUID = '6d1f0a52-3c7e-4b8e-9f21-0b5a7c9d4e10';
 
 export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBrowser> {
   const { extension, headless = true } = options;

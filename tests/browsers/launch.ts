@@ -53,5 +53,3 @@ export interface LaunchedBrowser {
 export function launchBrowser(kind: BrowserKind, options: LaunchOptions): Promise<LaunchedBrowser> {
   return kind === 'chromium' ? launchChromium(options) : launchFirefox(options);
 }
-
-export { launchChromium, launchFirefox };

@@ -11,7 +11,7 @@ export function shownHitSet(market: Marketplace, groupId: string): HitSet {
   return spoilHitSet(market.hostileMode, market.hitSet(groupId));
 }
 
-export function money(amount: number) {
+function money(amount: number) {
   return { currency_code: 'USD', amount_in_dollars: amount };
 }
 

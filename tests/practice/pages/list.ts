@@ -4,7 +4,7 @@ import { projectRecord, searchRecord, shownHitSet } from '../records';
 import { marketPage, reactRoot } from './layout';
 
 /** Every kind of task that still has tasks, or those of one requester. */
-export function openHitSets(market: Marketplace, requesterId: string | null = null): HitSet[] {
+function openHitSets(market: Marketplace, requesterId: string | null = null): HitSet[] {
   return [...market.hitSets.keys()]
     .map((groupId) => shownHitSet(market, groupId))
     .filter((set) => set.available > 0 && (requesterId === null || set.requesterId === requesterId));

@@ -2,12 +2,13 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { pageMatches, siteOf } from '../lib/platforms/sites';
 import { sendNatively } from '../lib/tracking/native';
 import { measurePage } from '../lib/tracking/page-attention';
+import { whenShown } from '../lib/tracking/when-shown';
 
 export default defineContentScript({
   matches: pageMatches,
   runAt: 'document_end',
   main() {
     const site = siteOf(new URL(location.href));
-    if (site) measurePage(site, window, sendNatively);
+    if (site) whenShown(document, () => measurePage(site, window, sendNatively));
   },
 });

@@ -4,10 +4,10 @@
  */
 import { addRequesterSums, type RequesterSums } from '../pay/requester-sums';
 import { addTotals, type PayTotals } from '../pay/totals';
-import { judge } from '../pay/verdict';
 import { type LedgerContext, loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import { addOverheadEffects, addPaymentEffects, addTaskEffects, type Effects, noEffects } from './effects';
+import { renewMarks } from './marks';
 import {
   CLOCKS,
   type PaymentRecord,
@@ -16,7 +16,6 @@ import {
   type SpanRecord,
   type TaskRecord,
 } from './records';
-import { lastDays, sumOfDays } from './requester-window';
 import { emptySumsByClock, newRequester } from './requesters';
 import { spansOfTasks } from './task-spans';
 
@@ -145,38 +144,8 @@ async function applyToRequesters(
   }
   await database.requesterDays.bulkPut(kept);
   await database.requesterDays.bulkDelete(emptied);
-  for (const requester of requesters.values()) await renewVerdict(database, requester, context, now);
+  await renewMarks(database, [...requesters.values()], context, now);
   await database.requesters.bulkPut([...requesters.values()]);
-}
-
-/** Renews the sticky mark of one requester in place (METHODS D9, hysteresis). Any clock's history may set it. */
-async function renewVerdict(
-  database: LedgerDatabase,
-  requester: RequesterRecord,
-  context: LedgerContext,
-  now: number,
-): Promise<void> {
-  const referenceMicros = context.referenceMicros(requester.currency);
-  if (referenceMicros === null) return;
-  const marked: boolean[] = [];
-  for (const clock of CLOCKS) {
-    const wasUnderpaying = requester.underpaying?.includes(clock) ?? false;
-    const evidence = {
-      all: { sums: requester.sums[clock], days: requester.days[clock] },
-      referenceMicros,
-      wasUnderpaying,
-    };
-    // The window only ever clears a requester, so it is read only for one that would be marked without it.
-    let { underpaying } = judge({ ...evidence, last90: null });
-    if (underpaying) {
-      const window = await lastDays(database, requester.key, context.workerToday(now));
-      underpaying = judge({ ...evidence, last90: sumOfDays(window, clock) }).underpaying;
-    }
-    marked.push(underpaying);
-  }
-  const clocks = CLOCKS.filter((_, index) => marked[index]);
-  if (clocks.length > 0) requester.underpaying = clocks;
-  else delete requester.underpaying;
 }
 
 function addByClock(a: RequesterRecord['sums'], b: RequesterRecord['sums']): RequesterRecord['sums'] {

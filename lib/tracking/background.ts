@@ -10,6 +10,7 @@ import { beginSession, systemStateChanged } from './attention-ends';
 import { showBadge } from './badge';
 import { browserPort, HELD_BEAT_ALARM, watchIdleAfter } from './browser-port';
 import { takeMessage } from './inbox';
+import { tabLoads, tabWentElsewhere } from './navigations';
 import { heldBeat, tabClosed, tabCreated, tabShown, windowFocused } from './opened-tabs';
 import type { Tracking } from './ports';
 
@@ -45,6 +46,14 @@ export function startTracking(): void {
     }),
   );
   browser.tabs.onActivated.addListener(when(({ tabId }) => tabShown(tracking, tabId)));
+  browser.tabs.onUpdated.addListener((tabId, { status }, { url }) => {
+    if (status === undefined) return;
+    when(async () => {
+      if (status === 'loading') await tabLoads(tracking, tabId);
+      // Addresses outside the platforms are not told to us.
+      if (url === undefined) await tabWentElsewhere(tracking, tabId);
+    })();
+  });
   browser.tabs.onRemoved.addListener(when((tabId) => tabClosed(tracking, tabId)));
   browser.windows.onFocusChanged.addListener(
     when((windowId) => windowFocused(tracking, windowId === browser.windows.WINDOW_ID_NONE ? null : windowId)),

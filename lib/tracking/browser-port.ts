@@ -10,6 +10,11 @@ export const browserPort: BrowserPort = {
   systemState: (idleMs) => browser.idle.queryState(seconds(idleMs)),
   tabInFront: async (windowId) => (await browser.tabs.query({ active: true, windowId }))[0]?.id ?? null,
   isInFront: async (tabId) => (await browser.tabs.get(tabId)).active,
+  isOpen: (tabId) =>
+    browser.tabs.get(tabId).then(
+      () => true,
+      () => false,
+    ),
   async keepBeating(on) {
     if (!on) await browser.alarms.clear(HELD_BEAT_ALARM);
     else await browser.alarms.create(HELD_BEAT_ALARM, { periodInMinutes: HELD_BEAT_MS / 60_000 });

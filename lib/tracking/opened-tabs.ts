@@ -79,8 +79,18 @@ export async function countTab(tracking: Tracking, tabId: number, counts: boolea
   const { opened } = await updateOpened(tracking.database, tabId, { counts: counts ? 'yes' : 'no' });
   if (!opened) return;
   if (!counts) return release(tracking, tracking.browser.now(), tabId);
-  const shownAt = opened.shownAt ?? ((await tracking.browser.isInFront(tabId)) ? opened.createdAt : null);
-  if (shownAt !== null) await hold(tracking, tabId, opened, shownAt);
+  const since = opened.shownAt ?? (await inFrontSince(tracking, tabId, opened.createdAt));
+  if (since !== null) await hold(tracking, tabId, opened, since);
+}
+
+/**
+ * Since when a tab is in front that nobody said came there: a new one since it was opened, for the news of it may
+ * still be on its way. Any other may have come and gone since then, so only what comes is counted.
+ */
+async function inFrontSince({ browser }: Tracking, tabId: number, createdAt: number): Promise<number | null> {
+  if (!(await browser.isInFront(tabId))) return null;
+  const now = browser.now();
+  return now - createdAt <= CLICK_OPENS_WITHIN_MS ? createdAt : now;
 }
 
 /** A tab came to the front: whatever the background held ends, and the tab is timed if it counts. */
@@ -121,10 +131,11 @@ export async function tabClosed(tracking: Tracking, tabId: number): Promise<void
 async function hold(tracking: Tracking, tabId: number, opened: OpenedTab, since: number): Promise<void> {
   const { database, browser } = tracking;
   const now = browser.now();
-  await database.transaction('rw', database.log, async () => {
+  const holds = await database.transaction('rw', database.log, async () => {
     const task = await database.tasks.get(opened.taskKey);
     const open = await openSpan(database);
-    if (task?.state !== 'assigned' || (open && isHeld(open) && open.tabId === tabId)) return;
+    if (task?.state !== 'assigned') return false;
+    if (open && isHeld(open) && open.tabId === tabId) return true;
     const span: SpanRecord = {
       id: heldId(tabId, since),
       platform: task.platform,
@@ -137,8 +148,9 @@ async function hold(tracking: Tracking, tabId: number, opened: OpenedTab, since:
       lastInputAt: since,
     };
     await writeSpan(database, span, now);
+    return true;
   });
-  await browser.keepBeating(true);
+  await browser.keepBeating(holds);
 }
 
 /** Ends the open span of a tab, held or reported. */

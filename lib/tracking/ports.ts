@@ -13,6 +13,8 @@ export interface BrowserPort {
   tabInFront(windowId: number): Promise<number | null>;
   /** Whether the tab is the one in front of its window. */
   isInFront(tabId: number): Promise<boolean>;
+  /** Whether the tab is still there. */
+  isOpen(tabId: number): Promise<boolean>;
   /** Starts or stops being woken every {@link HELD_BEAT_MS}. */
   keepBeating(on: boolean): Promise<void>;
 }

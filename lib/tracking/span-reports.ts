@@ -20,7 +20,7 @@ export async function reportSpans(
   tabId: number,
 ): Promise<SpanAnswer[]> {
   const rules = await idleRules();
-  const system = await browser.systemState(rules.idleMs);
+  const [system, isOpen] = await Promise.all([browser.systemState(rules.idleMs), browser.isOpen(tabId)]);
   const now = browser.now();
   return database.transaction('rw', database.log, async () => {
     const taskKey =
@@ -41,7 +41,9 @@ export async function reportSpans(
       };
       const cut = await idleEnd(database, span, report, system, now, rules);
       const grown = cut === null ? grow(span, report, now) : { ...finished(span, cut), closedBy: 'idle' as const };
-      const written = await writeSpan(database, grown, now);
+      // A tab that is closed will say nothing more, and that it was closed has been heard already.
+      const ended = grown.open && !isOpen ? finished(grown, grown.endedAt) : grown;
+      const written = await writeSpan(database, ended, now);
       answers.push(await answerTo(database, report, written));
     }
     return answers;

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { tabLoads } from '../../lib/tracking/navigations';
+import { reportSpans } from '../../lib/tracking/span-reports';
 import { rollupsAndRebuilt } from '../ledger/test-ledger';
 import { listPage, MINUTE, SECOND, World, workingPage } from './world';
 
@@ -79,6 +81,60 @@ describe('attention to a task', () => {
     await world.pass(22 * SECOND);
     await world.close(1, { silently: true });
     expect(await world.focusedMs('A1')).toBe(22 * SECOND);
+  });
+
+  it('stays closed when its tab was closed before the beginning was heard of', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.close(1, { silently: true });
+    const at = world.now;
+    const span = { id: 'late.1', startedAt: at, endedAt: at, closed: false, firstInputAt: null, lastInputAt: at };
+    const work = { kind: 'searching' } as const;
+    await reportSpans(world.tracking, { type: 'spans', platform: 'mturk', work, spans: [span] }, 1);
+    expect(await world.ledger.spans.where('open').equals(1).count()).toBe(0);
+  });
+
+  it('ends when its tab loads another page, also if only the browser says so', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.pass(22 * SECOND);
+    await world.loads(1);
+    await world.open(1, listPage('submitted'));
+    await world.pass(5 * SECOND);
+    await world.focus(null);
+    expect(await world.focusedMs('A1')).toBe(22 * SECOND);
+    expect(await world.totalMs()).toBe(27 * SECOND);
+  });
+
+  it('ends when its tab goes to another site, also if only the browser says so', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.pass(22 * SECOND);
+    await world.goElsewhere(1);
+    await world.pass(MINUTE);
+    expect(await world.focusedMs('A1')).toBe(22 * SECOND);
+    expect(await world.ledger.spans.where('open').equals(1).count()).toBe(0);
+    expect((await world.ledger.tabs.get(1))?.page?.leftAt).not.toBeNull();
+  });
+
+  it('goes on where a load comes to nothing', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.pass(22 * SECOND);
+    await tabLoads(world.tracking, 1);
+    await world.pass(23 * SECOND);
+    await world.focus(null);
+    expect(await world.focusedMs('A1')).toBe(45 * SECOND);
+  });
+
+  it('is not ended by what other tabs load', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.pass(22 * SECOND);
+    await world.goElsewhere(2);
+    await world.pass(23 * SECOND);
+    await world.focus(null);
+    expect(await world.focusedMs('A1')).toBe(45 * SECOND);
   });
 
   it('does not count the machine’s sleep', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { popupView } from '../../lib/ledger/queries';
-import { countTab } from '../../lib/tracking/opened-tabs';
+import { countTab, windowFocused } from '../../lib/tracking/opened-tabs';
 import { viewOf } from '../ledger/test-ledger';
 import { listPage, MINUTE, SECOND, World, workingPage } from './world';
 
@@ -92,6 +92,34 @@ describe('a tab that a task opens', () => {
     await world.focus(2);
     await world.pass(MINUTE);
     expect(await world.focusedMs('A1')).toBe(submitted);
+    expect(world.beating).toBe(false);
+  });
+
+  it('goes on being counted when it loads another page', async () => {
+    await world.click(1);
+    await world.openTab(2, 1);
+    await world.focus(2);
+    await world.pass(4 * SECOND);
+    await world.goElsewhere(2);
+    await world.pass(4 * SECOND);
+    await world.focus(1);
+    expect(await world.focusedMs('A1')).toBe(18 * SECOND);
+  });
+
+  it('is counted from now on, where nobody knows any more since when it is in front', async () => {
+    await world.openTab(2, 1);
+    await world.focus(2);
+    await world.pass(4 * SECOND);
+    await world.focus(1);
+    await world.pass(4 * SECOND);
+    await world.focus(2);
+    await world.pass(4 * SECOND);
+    // Some systems take the popup for another window, and say that the focus left the browser.
+    await windowFocused(world.tracking, null);
+    await countTab(world.tracking, 2, true);
+    await world.pass(7 * SECOND);
+    await world.close(2);
+    expect(await world.focusedMs('A1')).toBe(21 * SECOND);
   });
 
   it('is looked after by an alarm only while it is in front, and loses little in a crash', async () => {

@@ -10,6 +10,7 @@ import { DEFAULT_IDLE_RULES } from '../../lib/time/idle';
 import { beginSession, systemStateChanged } from '../../lib/tracking/attention-ends';
 import { AttentionMeter } from '../../lib/tracking/attention-meter';
 import { BEAT_MS } from '../../lib/tracking/beat';
+import { tabLoads, tabWentElsewhere } from '../../lib/tracking/navigations';
 import { clicked, heldBeat, tabClosed, tabCreated, tabShown, windowFocused } from '../../lib/tracking/opened-tabs';
 import { takeSign, visitPage } from '../../lib/tracking/page-visits';
 import { HELD_BEAT_MS, type SystemState, type Tracking } from '../../lib/tracking/ports';
@@ -39,6 +40,7 @@ export class World {
   beating = false;
   readonly tracking: Tracking;
   readonly #pages = new Map<number, PlayedPage>();
+  readonly #closed = new Set<number>();
   #beatDueAt = 0;
   #instances = 0;
 
@@ -51,6 +53,7 @@ export class World {
         systemState: async () => this.system,
         tabInFront: async () => this.front,
         isInFront: async (tabId) => this.front === tabId,
+        isOpen: async (tabId) => !this.#closed.has(tabId),
         keepBeating: async (on) => {
           if (on && !this.beating) this.#beatDueAt = this.now + HELD_BEAT_MS;
           this.beating = on;
@@ -168,10 +171,24 @@ export class World {
     );
   }
 
+  /** The page in a tab is gone and its goodbye lost; only the browser tells that the tab loads another. */
+  async loads(tabId: number): Promise<void> {
+    await this.settle();
+    this.#pages.delete(tabId);
+    await tabLoads(this.tracking, tabId);
+  }
+
+  /** The same, and the other page is not a platform's. */
+  async goElsewhere(tabId: number): Promise<void> {
+    await this.loads(tabId);
+    await tabWentElsewhere(this.tracking, tabId);
+  }
+
   /** Closes a tab; Chromium tells only the browser's side while the background sleeps. */
   async close(tabId: number, { silently = false } = {}): Promise<void> {
     if (!silently) await this.leave(tabId);
     this.#pages.delete(tabId);
+    this.#closed.add(tabId);
     if (this.front === tabId) this.front = null;
     await tabClosed(this.tracking, tabId);
   }

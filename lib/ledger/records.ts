@@ -161,6 +161,8 @@ export interface OpenedTab {
   createdAt: number;
   /** Since when it is in front; `null` while it is not. */
   shownAt: number | null;
+  /** Since when the focus is out of the browser, with this tab still in front of its window. */
+  awayAt?: number | undefined;
   /** `unknown` until a click in the task is seen, or the worker is asked. */
   counts: 'yes' | 'no' | 'unknown';
 }

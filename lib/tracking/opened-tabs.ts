@@ -19,6 +19,9 @@ const CLICK_OPENS_WITHIN_MS = 1_500;
 /** The two events come by different ways, so the tab may seem to be a moment older than its click. */
 const CLOCK_SLACK_MS = 300;
 
+/** How long the worker may think about the popup's question, and the tab below still be what it was about. */
+const ANSWERS_WITHIN_MS = 60_000;
+
 /** What the browser tells of a new tab. */
 export interface CreatedTab {
   tabId: number;
@@ -79,17 +82,20 @@ export async function countTab(tracking: Tracking, tabId: number, counts: boolea
   const { opened } = await updateOpened(tracking.database, tabId, { counts: counts ? 'yes' : 'no' });
   if (!opened) return;
   if (!counts) return release(tracking, tracking.browser.now(), tabId);
-  const since = opened.shownAt ?? (await inFrontSince(tracking, tabId, opened.createdAt));
+  const since = await inFrontSince(tracking, tabId, opened);
   if (since !== null) await hold(tracking, tabId, opened, since);
 }
 
 /**
- * Since when a tab is in front that nobody said came there: a new one since it was opened, for the news of it may
- * still be on its way. Any other may have come and gone since then, so only what comes is counted.
+ * Since when the worker has a tab before the eyes. Where nobody told that it came to the front, the news of a new
+ * one may still be on its way; an older one may have come and gone, so only what comes is counted. The popup in
+ * which the worker answers may itself have taken the focus out of the browser, as the browser sees it.
  */
-async function inFrontSince({ browser }: Tracking, tabId: number, createdAt: number): Promise<number | null> {
-  if (!(await browser.isInFront(tabId))) return null;
+async function inFrontSince({ browser }: Tracking, tabId: number, opened: OpenedTab): Promise<number | null> {
+  const { shownAt, awayAt, createdAt } = opened;
   const now = browser.now();
+  if (shownAt !== null) return awayAt === undefined || now - awayAt <= ANSWERS_WITHIN_MS ? shownAt : now;
+  if (!(await browser.isInFront(tabId))) return null;
   return now - createdAt <= CLICK_OPENS_WITHIN_MS ? createdAt : now;
 }
 
@@ -98,8 +104,9 @@ export async function tabShown(tracking: Tracking, tabId: number): Promise<void>
   const { database, browser } = tracking;
   const now = browser.now();
   await hideOthers(tracking, tabId, now);
-  const shownAt = (await database.tabs.get(tabId))?.opened?.shownAt ?? now;
-  const { opened } = await updateOpened(database, tabId, { shownAt });
+  const before = (await database.tabs.get(tabId))?.opened;
+  const shownAt = before?.awayAt === undefined ? (before?.shownAt ?? now) : now;
+  const { opened } = await updateOpened(database, tabId, { shownAt, awayAt: undefined });
   if (opened?.counts === 'yes') await hold(tracking, tabId, opened, shownAt);
 }
 
@@ -112,12 +119,20 @@ export async function windowFocused(tracking: Tracking, windowId: number | null)
 
 async function hideOthers(tracking: Tracking, shownTabId: number | null, now: number): Promise<void> {
   const { database, browser } = tracking;
-  const shown = database.tabs.filter(({ tabId, opened }) => tabId !== shownTabId && opened?.shownAt != null);
+  const isLeft = ({ tabId, opened }: TabRecord) =>
+    tabId !== shownTabId && opened && (shownTabId === null ? isInSight(opened) : opened.shownAt !== null);
+  const shown = database.tabs.filter((tab) => isLeft(tab) === true);
   for (const { tabId } of await shown.toArray()) {
-    await updateOpened(database, tabId, { shownAt: null });
+    if (shownTabId === null) await updateOpened(database, tabId, { awayAt: now });
+    else await updateOpened(database, tabId, { shownAt: null, awayAt: undefined });
     await release(tracking, now, tabId);
     await browser.keepBeating(false);
   }
+}
+
+/** In front of its window, and the focus in the browser. */
+function isInSight({ shownAt, awayAt }: OpenedTab): boolean {
+  return shownAt !== null && awayAt === undefined;
 }
 
 /** A tab was closed: what it showed ends now, unless its page was silent for too long to be believed. */
@@ -191,7 +206,8 @@ export async function heldBeat(tracking: Tracking): Promise<void> {
 /** The tab in front goes on being timed once the worker or the machine is back; without one, the beat stops. */
 async function resumeHeld(tracking: Tracking, now: number): Promise<void> {
   const { database, browser } = tracking;
-  const shown = await database.tabs.filter(({ opened }) => opened?.counts === 'yes' && opened.shownAt !== null).first();
+  const inSight = ({ opened }: TabRecord) => opened?.counts === 'yes' && isInSight(opened);
+  const shown = await database.tabs.filter(inSight).first();
   if (!shown?.opened) return browser.keepBeating(false);
   const last = await database.spans.where('startedAt').belowOrEqual(now).last();
   const since = last?.closedBy === 'idle' ? await wokenAfter(database, last.endedAt) : now;

@@ -9,7 +9,11 @@ export const browserPort: BrowserPort = {
   now: Date.now,
   systemState: (idleMs) => browser.idle.queryState(seconds(idleMs)),
   tabInFront: async (windowId) => (await browser.tabs.query({ active: true, windowId }))[0]?.id ?? null,
-  isInFront: async (tabId) => (await browser.tabs.get(tabId)).active,
+  isInFront: (tabId) =>
+    browser.tabs.get(tabId).then(
+      (tab) => tab.active,
+      () => false,
+    ),
   isOpen: (tabId) =>
     browser.tabs.get(tabId).then(
       () => true,

@@ -4,12 +4,13 @@
  * names one for tabs opened by hand too; a click seen in the task just before does.
  */
 
+import type { LedgerDatabase } from '../ledger/database';
 import { openSpan } from '../ledger/open-span';
 import type { OpenedTab, SpanRecord, TabRecord } from '../ledger/records';
 import { putSpans } from '../ledger/spans';
-import { idleCut } from '../time/idle';
+import { type IdleRules, idleCut } from '../time/idle';
 import { finished, heldId, isHeld, isSilent } from './exclusive';
-import type { Tracking } from './ports';
+import type { SystemState, Tracking } from './ports';
 import { writeSpan } from './span-reports';
 import { lastSystemInput, wokenAfter } from './system-idle';
 import { updateOpened, updateTab } from './tabs';
@@ -79,11 +80,16 @@ async function countIfClicked(tracking: Tracking, tabId: number, opener: TabReco
 
 /** Counts a tab to its task, or not, as a click or the worker says; from when it came to the front. */
 export async function countTab(tracking: Tracking, tabId: number, counts: boolean): Promise<void> {
-  const { opened } = await updateOpened(tracking.database, tabId, { counts: counts ? 'yes' : 'no' });
-  if (!opened) return;
-  if (!counts) return release(tracking, tracking.browser.now(), tabId);
-  const since = await inFrontSince(tracking, tabId, opened);
-  if (since !== null) await hold(tracking, tabId, opened, since);
+  const { database, browser } = tracking;
+  const inFront = counts && (await browser.isInFront(tabId));
+  const now = browser.now();
+  await change(tracking, async () => {
+    await updateOpened(database, tabId, (opened) =>
+      counts ? { counts: 'yes', ...inFrontSince(opened, inFront, now) } : { counts: 'no' },
+    );
+    if (counts) await hold(database, now);
+    else await release(database, tabId, now);
+  });
 }
 
 /**
@@ -91,43 +97,61 @@ export async function countTab(tracking: Tracking, tabId: number, counts: boolea
  * one may still be on its way; an older one may have come and gone, so only what comes is counted. The popup in
  * which the worker answers may itself have taken the focus out of the browser, as the browser sees it.
  */
-async function inFrontSince({ browser }: Tracking, tabId: number, opened: OpenedTab): Promise<number | null> {
-  const { shownAt, awayAt, createdAt } = opened;
-  const now = browser.now();
-  if (shownAt !== null) return awayAt === undefined || now - awayAt <= ANSWERS_WITHIN_MS ? shownAt : now;
-  if (!(await browser.isInFront(tabId))) return null;
-  return now - createdAt <= CLICK_OPENS_WITHIN_MS ? createdAt : now;
+function inFrontSince({ shownAt, awayAt, createdAt }: OpenedTab, inFront: boolean, now: number): Partial<OpenedTab> {
+  const unheardOf = inFront ? (now - createdAt <= CLICK_OPENS_WITHIN_MS ? createdAt : now) : null;
+  const isAway = awayAt !== undefined && now - awayAt > ANSWERS_WITHIN_MS;
+  return { shownAt: shownAt === null ? unheardOf : isAway ? now : shownAt, awayAt: undefined };
 }
 
 /** A tab came to the front: whatever the background held ends, and the tab is timed if it counts. */
 export async function tabShown(tracking: Tracking, tabId: number): Promise<void> {
   const { database, browser } = tracking;
   const now = browser.now();
-  await hideOthers(tracking, tabId, now);
-  const before = (await database.tabs.get(tabId))?.opened;
-  const shownAt = before?.awayAt === undefined ? (before?.shownAt ?? now) : now;
-  const { opened } = await updateOpened(database, tabId, { shownAt, awayAt: undefined });
-  if (opened?.counts === 'yes') await hold(tracking, tabId, opened, shownAt);
+  await change(tracking, async () => {
+    await hideOthers(database, tabId, now);
+    await updateOpened(database, tabId, ({ shownAt, awayAt }) => ({
+      shownAt: awayAt === undefined ? (shownAt ?? now) : now,
+      awayAt: undefined,
+    }));
+    await hold(database, now);
+  });
 }
 
 /** The focus went to a window, or with `null` out of the browser. */
 export async function windowFocused(tracking: Tracking, windowId: number | null): Promise<void> {
   const tabId = windowId === null ? null : await tracking.browser.tabInFront(windowId);
   if (tabId !== null) return tabShown(tracking, tabId);
-  await hideOthers(tracking, null, tracking.browser.now());
+  await change(tracking, () => hideOthers(tracking.database, null, tracking.browser.now()));
 }
 
-async function hideOthers(tracking: Tracking, shownTabId: number | null, now: number): Promise<void> {
+/** A tab was closed: what it showed ends now, unless its page was silent for too long to be believed. */
+export async function tabClosed(tracking: Tracking, tabId: number): Promise<void> {
   const { database, browser } = tracking;
-  const isLeft = ({ tabId, opened }: TabRecord) =>
-    tabId !== shownTabId && opened && (shownTabId === null ? isInSight(opened) : opened.shownAt !== null);
-  const shown = database.tabs.filter((tab) => isLeft(tab) === true);
-  for (const { tabId } of await shown.toArray()) {
-    if (shownTabId === null) await updateOpened(database, tabId, { awayAt: now });
-    else await updateOpened(database, tabId, { shownAt: null, awayAt: undefined });
-    await release(tracking, now, tabId);
-    await browser.keepBeating(false);
-  }
+  await change(tracking, async () => {
+    await release(database, tabId, browser.now());
+    await database.tabs.delete(tabId);
+  });
+}
+
+/**
+ * Changes what is in front and what is timed, in one transaction: events come at once, and each must see all that the
+ * one before it did. Somebody is woken from then on only while a tab is in hand.
+ */
+async function change({ database, browser }: Tracking, make: () => Promise<void>): Promise<void> {
+  const [before, after] = await database.transaction('rw', [...database.log, database.tabs], async () => {
+    const tab = await tabInHand(database);
+    await make();
+    return [tab?.tabId, (await tabInHand(database))?.tabId];
+  });
+  if (before !== after) await browser.keepBeating(after !== undefined);
+}
+
+/** The opened tab in sight, if it counts and its task is in hand. */
+async function tabInHand(database: LedgerDatabase): Promise<(OpenedTab & { tabId: number }) | null> {
+  const tab = await database.tabs.filter(({ opened }) => opened?.counts === 'yes' && isInSight(opened)).first();
+  if (!tab?.opened) return null;
+  const task = await database.tasks.get(tab.opened.taskKey);
+  return task?.state === 'assigned' ? { ...tab.opened, tabId: tab.tabId } : null;
 }
 
 /** In front of its window, and the focus in the browser. */
@@ -135,81 +159,89 @@ function isInSight({ shownAt, awayAt }: OpenedTab): boolean {
   return shownAt !== null && awayAt === undefined;
 }
 
-/** A tab was closed: what it showed ends now, unless its page was silent for too long to be believed. */
-export async function tabClosed(tracking: Tracking, tabId: number): Promise<void> {
-  const { database, browser } = tracking;
-  await release(tracking, browser.now(), tabId);
-  await database.tabs.delete(tabId);
+async function hideOthers(database: LedgerDatabase, shownTabId: number | null, now: number): Promise<void> {
+  const isLeft = ({ tabId, opened }: TabRecord) =>
+    tabId !== shownTabId && opened !== null && (shownTabId === null ? isInSight(opened) : opened.shownAt !== null);
+  for (const { tabId } of await database.tabs.filter(isLeft).toArray()) {
+    await updateOpened(database, tabId, () =>
+      shownTabId === null ? { awayAt: now } : { shownAt: null, awayAt: undefined },
+    );
+    await release(database, tabId, now);
+  }
 }
 
-/** Begins to time an opened tab, as long as its task is in hand. */
-async function hold(tracking: Tracking, tabId: number, opened: OpenedTab, since: number): Promise<void> {
-  const { database, browser } = tracking;
-  const now = browser.now();
-  const holds = await database.transaction('rw', database.log, async () => {
-    const task = await database.tasks.get(opened.taskKey);
-    const open = await openSpan(database);
-    if (task?.state !== 'assigned') return false;
-    if (open && isHeld(open) && open.tabId === tabId) return true;
-    const span: SpanRecord = {
-      id: heldId(tabId, since),
-      platform: task.platform,
-      kind: 'task',
-      taskKey: task.key,
-      startedAt: since,
-      endedAt: Math.max(since, now),
-      open: 1,
-      tabId,
-      lastInputAt: since,
-    };
-    await writeSpan(database, span, now);
-    return true;
-  });
-  await browser.keepBeating(holds);
+/** Begins to time the tab in hand, from when it came to the front unless another time is given. */
+async function hold(database: LedgerDatabase, now: number, since: number | null = null): Promise<void> {
+  const tab = await tabInHand(database);
+  const task = tab && (await database.tasks.get(tab.taskKey));
+  if (!tab || !task) return;
+  const open = await openSpan(database);
+  if (open && isHeld(open) && open.tabId === tab.tabId) return;
+  const shownAt = tab.shownAt ?? now;
+  // A stretch that ended stays as it is: between it and now the worker may have been away.
+  const wasTimed = (await database.spans.get(heldId(tab.tabId, shownAt))) !== undefined;
+  const startedAt = since ?? (wasTimed ? now : shownAt);
+  const span: SpanRecord = {
+    id: heldId(tab.tabId, startedAt),
+    platform: task.platform,
+    kind: 'task',
+    taskKey: task.key,
+    startedAt,
+    endedAt: Math.max(startedAt, now),
+    open: 1,
+    tabId: tab.tabId,
+    lastInputAt: startedAt,
+  };
+  await writeSpan(database, span, now);
 }
 
 /** Ends the open span of a tab, held or reported. */
-async function release(tracking: Tracking, at: number, tabId: number | null): Promise<void> {
-  const { database, browser } = tracking;
+async function release(database: LedgerDatabase, tabId: number, at: number): Promise<void> {
   const open = await openSpan(database);
-  if (!open || open.tabId !== tabId) return;
-  await close(tracking, open, isSilent(open, at) ? open.endedAt : at);
-  if (isHeld(open)) await browser.keepBeating(false);
-}
-
-async function close({ database, browser }: Tracking, span: SpanRecord, endedAt: number, closedBy?: 'idle') {
-  await database.transaction('rw', database.log, async () => {
-    const closed = finished(span, endedAt);
-    await putSpans(database, [closedBy ? { ...closed, closedBy } : closed], browser.now());
-  });
+  if (open?.tabId !== tabId) return;
+  await putSpans(database, [finished(open, isSilent(open, at) ? open.endedAt : at)], at);
 }
 
 /** Looks after the tab being timed: it grows by a beat, or ends with its task, by sleep, or by idleness. */
-export async function heldBeat(tracking: Tracking): Promise<void> {
-  const { database, browser, idleRules } = tracking;
-  const now = browser.now();
-  const open = await openSpan(database);
-  if (!open || !isHeld(open)) return resumeHeld(tracking, now);
-  const task = open.taskKey === null ? undefined : await database.tasks.get(open.taskKey);
-  if (task?.state !== 'assigned') return release(tracking, now, open.tabId);
-  if (isSilent(open, now) || now < open.endedAt) {
-    await close(tracking, open, open.endedAt);
-    return resumeHeld(tracking, now);
-  }
+export async function heldBeat({ database, browser, idleRules }: Tracking): Promise<void> {
   const rules = await idleRules();
-  const machine = await lastSystemInput(database, await browser.systemState(rules.idleMs), now, rules);
-  const cut = idleCut(Math.max(open.lastInputAt, machine ?? 0), now, rules);
-  if (cut !== null) return close(tracking, open, cut, 'idle');
-  await database.transaction('rw', database.log, () => putSpans(database, [{ ...open, endedAt: now }], now));
+  const system = await browser.systemState(rules.idleMs);
+  const now = browser.now();
+  const inHand = await database.transaction('rw', [...database.log, database.tabs], async () => {
+    const open = await openSpan(database);
+    const tab = await tabInHand(database);
+    if (open && isHeld(open)) await beat(database, open, tab?.tabId === open.tabId, system, now, rules);
+    else if (!open || isSilent(open, now)) await resume(database, now);
+    return tab !== null;
+  });
+  await browser.keepBeating(inHand);
 }
 
-/** The tab in front goes on being timed once the worker or the machine is back; without one, the beat stops. */
-async function resumeHeld(tracking: Tracking, now: number): Promise<void> {
-  const { database, browser } = tracking;
-  const inSight = ({ opened }: TabRecord) => opened?.counts === 'yes' && isInSight(opened);
-  const shown = await database.tabs.filter(inSight).first();
-  if (!shown?.opened) return browser.keepBeating(false);
+async function beat(
+  database: LedgerDatabase,
+  open: SpanRecord,
+  isInHand: boolean,
+  system: SystemState,
+  now: number,
+  rules: IdleRules,
+): Promise<void> {
+  if (isSilent(open, now) || now < open.endedAt) {
+    await putSpans(database, [finished(open, open.endedAt)], now);
+    return resume(database, now);
+  }
+  if (!isInHand) return putSpans(database, [finished(open, now)], now);
+  const machine = await lastSystemInput(database, system, now, rules);
+  const cut = idleCut(Math.max(open.lastInputAt, machine ?? 0), now, rules);
+  await putSpans(
+    database,
+    [cut === null ? { ...open, endedAt: now } : { ...finished(open, cut), closedBy: 'idle' }],
+    now,
+  );
+}
+
+/** The tab in hand goes on being timed once the worker or the machine is back. */
+async function resume(database: LedgerDatabase, now: number): Promise<void> {
   const last = await database.spans.where('startedAt').belowOrEqual(now).last();
   const since = last?.closedBy === 'idle' ? await wokenAfter(database, last.endedAt) : now;
-  if (since !== null) await hold(tracking, shown.tabId, shown.opened, since);
+  if (since !== null) await hold(database, now, since);
 }

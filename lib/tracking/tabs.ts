@@ -30,6 +30,12 @@ export function updatePage(
 }
 
 /** Changes what is known of an opened tab, if the tab is one. */
-export function updateOpened(database: LedgerDatabase, tabId: number, change: Partial<OpenedTab>): Promise<TabRecord> {
-  return updateTab(database, tabId, (tab) => (tab.opened ? { ...tab, opened: { ...tab.opened, ...change } } : tab));
+export function updateOpened(
+  database: LedgerDatabase,
+  tabId: number,
+  change: (opened: OpenedTab) => Partial<OpenedTab>,
+): Promise<TabRecord> {
+  return updateTab(database, tabId, (tab) =>
+    tab.opened ? { ...tab, opened: { ...tab.opened, ...change(tab.opened) } } : tab,
+  );
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { popupView } from '../../lib/ledger/queries';
-import { countTab, windowFocused } from '../../lib/tracking/opened-tabs';
+import { countTab, heldBeat, tabShown, windowFocused } from '../../lib/tracking/opened-tabs';
 import { viewOf } from '../ledger/test-ledger';
 import { listPage, MINUTE, SECOND, World, workingPage } from './world';
 
@@ -181,4 +181,81 @@ describe('a tab that a task opens', () => {
     expect(await world.focusedMs('A1')).toBe(10 * SECOND + 5 * MINUTE);
     expect((await viewOf(world.ledger)).running?.taskKey).toBe('mturk:A1');
   });
+
+  it('stops counting in another tab, also if it was in front before it was known', async () => {
+    await world.click(1);
+    await world.focus(2);
+    await world.openTab(2, 1);
+    await world.pass(8 * SECOND);
+    await world.focus(3);
+    await world.pass(5 * MINUTE);
+    expect(await world.focusedMs('A1')).toBe(18 * SECOND);
+    expect(await openSpans()).toBe(0);
+    expect(world.beating).toBe(false);
+  });
+
+  it('stays ended when it is left in the middle of a beat', async () => {
+    await world.click(1);
+    await world.openTab(2, 1);
+    await world.focus(2);
+    await world.pass(20 * SECOND);
+    world.tracking.browser.systemState = async () => {
+      await world.focus(3);
+      return 'active';
+    };
+    await heldBeat(world.tracking);
+    expect(await openSpans()).toBe(0);
+    expect(world.beating).toBe(false);
+  });
+
+  it('is not timed when the next tab comes to the front at the same moment', async () => {
+    await world.click(1);
+    await world.openTab(2, 1);
+    world.front = 3;
+    await Promise.all([tabShown(world.tracking, 2), tabShown(world.tracking, 3)]);
+    await world.pass(5 * MINUTE);
+    expect(await openSpans()).toBe(0);
+    expect(await world.focusedMs('A1')).toBeLessThanOrEqual(15 * SECOND);
+  });
+
+  it('does not count the worker’s absence when it gets the focus again after it', async () => {
+    await world.click(1);
+    await world.openTab(2, 1);
+    await world.focus(2);
+    await world.pass(6 * MINUTE);
+    await world.systemBecomes('idle');
+    await world.pass(50 * MINUTE);
+    await world.focus(2);
+    await world.pass(10 * SECOND);
+    await world.focus(1);
+    expect(await world.focusedMs('A1')).toBe(10 * SECOND + 4 * MINUTE + 10 * SECOND);
+  });
+
+  it('wakes nobody once its task is handed in', async () => {
+    await world.click(1);
+    await world.openTab(2, 1);
+    await world.focus(2);
+    await world.pass(8 * SECOND);
+    await world.focus(1);
+    await world.open(1, listPage('submitted'));
+    await world.focus(2);
+    await world.pass(MINUTE);
+    expect(world.beating).toBe(false);
+  });
+
+  it('does not take the attention from a page that has it', async () => {
+    await world.click(1);
+    await world.openTab(2, 1);
+    await world.focus(2);
+    await world.pass(8 * SECOND);
+    await world.open(3, workingPage('A3'));
+    // The page knows that it has the focus; the browser does not say so.
+    world.front = 3;
+    await world.pass(2 * MINUTE);
+    expect((await world.spans()).filter(({ id }) => id.startsWith('held')).length).toBe(1);
+  });
 });
+
+function openSpans(): Promise<number> {
+  return world.ledger.spans.where('open').equals(1).count();
+}

@@ -46,7 +46,10 @@ export async function tabCreated(tracking: Tracking, created: CreatedTab): Promi
   await countIfClicked(tracking, tabId, opener);
 }
 
-/** The tab with the task; Firefox names no opener for a window, there the click alone tells it. */
+/**
+ * The tab with the task. Firefox names no opener for a window: there it is the tab with the click, or while the news of a
+ * click is still to come, the one whose task had the attention.
+ */
 async function taskThatOpened(
   { database }: Tracking,
   { openerTabId, inPopupWindow }: CreatedTab,
@@ -54,7 +57,11 @@ async function taskThatOpened(
 ): Promise<TabRecord | undefined> {
   if (openerTabId !== null) return database.tabs.get(openerTabId);
   if (!inPopupWindow) return undefined;
-  return database.tabs.filter((tab) => clickedBefore(tab, createdAt)).first();
+  const withClick = await database.tabs.filter((tab) => clickedBefore(tab, createdAt)).first();
+  if (withClick) return withClick;
+  const last = await database.spans.orderBy('startedAt').last();
+  const hadAttention = last && (last.open || last.endedAt >= createdAt - CLICK_OPENS_WITHIN_MS);
+  return hadAttention && last.tabId !== null ? database.tabs.get(last.tabId) : undefined;
 }
 
 function clickedBefore(tab: TabRecord, at: number): boolean {

@@ -182,6 +182,15 @@ describe('a tab that a task opens', () => {
     expect((await viewOf(world.ledger)).running?.taskKey).toBe('mturk:A1');
   });
 
+  it('counts in such a window too when the news of the click comes after it', async () => {
+    await world.openTab(2, null, { inPopupWindow: true });
+    await world.focus(2);
+    await world.click(1);
+    await world.pass(8 * SECOND);
+    await world.close(2);
+    expect(await world.focusedMs('A1')).toBe(18 * SECOND);
+  });
+
   it('stops counting in another tab, also if it was in front before it was known', async () => {
     await world.click(1);
     await world.focus(2);

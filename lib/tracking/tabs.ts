@@ -4,15 +4,19 @@ import type { OpenedTab, TabPage, TabRecord } from '../ledger/records';
 
 const EMPTY = { page: null, opened: null };
 
-/** Changes what is remembered of one tab. Runs in the transaction around it, if there is one. */
+/**
+ * Changes what is remembered of one tab; of a tab that nothing is known of and nothing is said of, nothing is. Runs in the
+ * transaction around it, if there is one.
+ */
 export async function updateTab(
   database: LedgerDatabase,
   tabId: number,
   change: (tab: TabRecord) => TabRecord,
 ): Promise<TabRecord> {
   return database.transaction('rw', database.tabs, async () => {
-    const tab = change((await database.tabs.get(tabId)) ?? { tabId, ...EMPTY });
-    await database.tabs.put(tab);
+    const known = (await database.tabs.get(tabId)) ?? { tabId, ...EMPTY };
+    const tab = change(known);
+    if (tab !== known) await database.tabs.put(tab);
     return tab;
   });
 }

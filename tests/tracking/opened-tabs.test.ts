@@ -265,6 +265,17 @@ describe('a tab that a task opens', () => {
   });
 });
 
+describe('of a tab that has nothing to do with a task', () => {
+  it('nothing is remembered', async () => {
+    await world.openTab(7, 6);
+    await world.focus(7);
+    await world.focus(8);
+    await world.click(8);
+    await world.close(8);
+    expect(await world.ledger.tabs.toCollection().primaryKeys()).toEqual([1]);
+  });
+});
+
 function openSpans(): Promise<number> {
   return world.ledger.spans.where('open').equals(1).count();
 }

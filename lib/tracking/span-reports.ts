@@ -43,7 +43,8 @@ export async function reportSpans(
       const grown = cut === null ? grow(span, report, now) : { ...finished(span, cut), closedBy: 'idle' as const };
       // A tab that is closed will say nothing more, and that it was closed has been heard already.
       const ended = grown.open && !isOpen ? finished(grown, grown.endedAt) : grown;
-      const written = await writeSpan(database, ended, now);
+      // What is over for good and said again must not take the attention a second time.
+      const written = ended === known ? known : await writeSpan(database, ended, now);
       answers.push(await answerTo(database, report, written));
     }
     return answers;
@@ -85,7 +86,7 @@ async function idleEnd(
 /** Writes a span, fitted between its neighbours; the one whose attention it took is closed with it. */
 export async function writeSpan(database: LedgerDatabase, span: SpanRecord, now: number): Promise<SpanRecord> {
   const others = (other: SpanRecord) => other.id !== span.id;
-  const before = await database.spans.where('startedAt').belowOrEqual(span.startedAt).reverse().filter(others).first();
+  const before = await lastBefore(database, span, others);
   const after = await database.spans.where('startedAt').above(span.startedAt).filter(others).first();
   const open = await database.spans.where('open').equals(1).filter(others).toArray();
   const fromBeforeTheClockWasSetBack = open.filter((other) => other.startedAt > now);
@@ -93,6 +94,18 @@ export async function writeSpan(database: LedgerDatabase, span: SpanRecord, now:
   const ended = [...fromBeforeTheClockWasSetBack.map((other) => finished(other, other.endedAt)), fitted.ended];
   await putSpans(database, [...ended.filter((other) => other !== null), fitted.span], now);
   return fitted.span;
+}
+
+/** The last other span that began no later than a span: of those that began at one time, the one that goes on. */
+async function lastBefore(
+  database: LedgerDatabase,
+  { startedAt }: SpanRecord,
+  others: (other: SpanRecord) => boolean,
+): Promise<SpanRecord | undefined> {
+  const last = await database.spans.where('startedAt').belowOrEqual(startedAt).reverse().filter(others).first();
+  if (!last) return undefined;
+  const together = await database.spans.where('startedAt').equals(last.startedAt).filter(others).toArray();
+  return together.find(({ open }) => open) ?? together.reduce((a, b) => (b.endedAt > a.endedAt ? b : a));
 }
 
 async function answerTo(database: LedgerDatabase, report: SpanReport, span: SpanRecord): Promise<SpanAnswer> {

@@ -9,12 +9,12 @@ import type { PageReading, TaskReading } from '../platforms/reading';
 import type { Tracking } from './ports';
 import { updatePage, updateTab } from './tabs';
 
-/** Takes a page that a tab shows. The same visit said twice is taken once. */
+/** Takes a page that a tab shows. The same visit said twice is taken once, also if the page was left meanwhile. */
 export async function visitPage({ database, browser }: Tracking, message: PageMessage, tabId: number): Promise<void> {
   const now = browser.now();
   const { reading, instance, navigatedAt } = message;
   const previous = (await database.tabs.get(tabId))?.page ?? null;
-  if (previous?.instance === instance && previous.leftAt === null) return;
+  if (previous?.instance === instance) return;
   await endPreviousTask(database, previous, reading, Math.min(navigatedAt, now), now);
   await recordContent(database, reading, now);
   await countProblems(database, reading.platform, reading.page, reading.problems, now);
@@ -35,7 +35,7 @@ async function endPreviousTask(
 ): Promise<void> {
   if (previous === null) return;
   const { taskKey: previousTask, submittingAt, returning } = previous;
-  if (reading.alert === 'submitted' && previousTask !== null) {
+  if (reading.alert === 'submitted' && previousTask !== null && previousTask !== taskOf(reading)) {
     const endedAt = submittingAt ?? navigatedAt;
     await moveTask(database, previousTask, { state: 'submitted', at: now, source: 'tracking', endedAt });
   } else if (returning !== null && reading.alert === null && !stillInHand(reading, returning.taskKey)) {
@@ -45,10 +45,15 @@ async function endPreviousTask(
 }
 
 /** Whether the page shows the task as still the worker's: then a return did not go through. */
-function stillInHand({ platform, content, work }: PageReading, key: string): boolean {
-  if (work?.kind === 'task') return taskKey(platform, work.taskId, work.assignmentId) === key;
-  if (content?.page !== 'queue') return false;
+function stillInHand(reading: PageReading, key: string): boolean {
+  const { platform, content } = reading;
+  if (content?.page !== 'queue') return taskOf(reading) === key;
   return content.rows.some((row) => taskKey(platform, row.taskId, row.assignmentId) === key);
+}
+
+/** The task that the page is the working page of. */
+function taskOf({ platform, work }: PageReading): string | null {
+  return work?.kind === 'task' ? taskKey(platform, work.taskId, work.assignmentId) : null;
 }
 
 async function recordContent(database: LedgerDatabase, reading: PageReading, now: number): Promise<void> {
@@ -78,7 +83,7 @@ async function expire(database: LedgerDatabase, { platform }: PageReading, task:
 }
 
 function pageOf(reading: PageReading, instance: string, now: number): TabPage {
-  const { platform, page, work, problems } = reading;
+  const { platform, page, problems } = reading;
   const requester = requesterOf(reading);
   return {
     platform,
@@ -86,7 +91,7 @@ function pageOf(reading: PageReading, instance: string, now: number): TabPage {
     page,
     seenAt: now,
     leftAt: null,
-    taskKey: work?.kind === 'task' ? taskKey(platform, work.taskId, work.assignmentId) : null,
+    taskKey: taskOf(reading),
     requesterKey: requester.id === null ? null : requesterKey(platform, requester.id),
     requesterName: requester.name,
     problems,

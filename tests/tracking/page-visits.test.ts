@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PageReading, QueueRow, StatusRow } from '../../lib/platforms/reading';
-import { visitPage } from '../../lib/tracking/page-visits';
+import { takeSign, visitPage } from '../../lib/tracking/page-visits';
 import { taskReading } from '../ledger/test-ledger';
 import { listPage, MINUTE, SECOND, World, workingPage } from './world';
 
@@ -45,6 +45,27 @@ describe('a task ends', () => {
     await world.open(1, workingPage('A1'));
     await world.open(2, listPage('submitted'));
     expect((await task('A1'))?.state).toBe('assigned');
+  });
+
+  it('not by the page of the next task, said again after it was left', async () => {
+    await world.open(1, workingPage('A1'));
+    const next = { ...workingPage('A2'), alert: 'submitted' as const };
+    const visit = { type: 'page' as const, instance: 'next', navigatedAt: world.now, reading: next };
+    await visitPage(world.tracking, visit, 1);
+    await takeSign(
+      world.tracking,
+      { type: 'sign', instance: 'next', sign: 'left', assignmentId: null, at: world.now },
+      1,
+    );
+    await visitPage(world.tracking, visit, 1);
+    expect([(await task('A1'))?.state, (await task('A2'))?.state]).toEqual(['submitted', 'assigned']);
+  });
+
+  it('not by its own page, which shows it as still in hand', async () => {
+    const page = { ...workingPage('A2'), alert: 'submitted' as const };
+    await world.open(1, page);
+    await world.open(1, page);
+    expect((await task('A2'))?.state).toBe('assigned');
   });
 
   it('as returned once the page after the return form is another', async () => {

@@ -32,34 +32,41 @@ export async function rebuild(database: LedgerDatabase, now: number): Promise<vo
   });
 }
 
-/** Sets the reference wage of all verdicts; rollups are made anew only if the amount is another. */
+/**
+ * Sets the reference wage of all verdicts. If the amount is another, rollups are made anew, and every requester is judged
+ * afresh: a history found by one wage is no evidence by another.
+ */
 export async function setReference(
   database: LedgerDatabase,
   reference: StoredReference | null,
   now: number,
 ): Promise<void> {
-  await setMeta(database, 'reference', reference, now, (stored) => {
+  await setMeta(database, 'reference', reference, async (stored) => {
     const before = stored as StoredReference | null;
-    return before?.currency === reference?.currency && before?.microsPerHour === reference?.microsPerHour;
+    if (before?.currency === reference?.currency && before?.microsPerHour === reference?.microsPerHour) return;
+    await database.requesters.toCollection().modify((requester) => {
+      delete requester.underpaying;
+    });
+    await rebuild(database, now);
   });
 }
 
 /** Sets the zone of the worker's days; does nothing if it is the same. */
 export async function setWorkerZone(database: LedgerDatabase, zone: string, now: number): Promise<void> {
-  await setMeta(database, 'workerZone', zone, now, (stored) => stored === zone);
+  await setMeta(database, 'workerZone', zone, () => rebuild(database, now));
 }
 
+/** Sets a fact, and if it was another before, does what follows from the change. */
 async function setMeta(
   database: LedgerDatabase,
   key: 'reference' | 'workerZone',
   value: unknown,
-  now: number,
-  isSame: (stored: unknown) => boolean,
+  changed: (stored: unknown) => Promise<void>,
 ): Promise<void> {
   await database.transaction('rw', database.log, async () => {
     const stored = (await database.meta.get(key))?.value ?? null;
     if (equal(stored, value)) return;
     await database.meta.put({ key, value });
-    if (!isSame(stored)) await rebuild(database, now);
+    await changed(stored);
   });
 }

@@ -43,10 +43,12 @@ async function importTasks(
       if (before && !equal(before, after)) counts.updated += 1;
       if (!before) counts.added += 1;
     }
-    const neighbours = (await overlapping(database, [...changed.values()])).filter(({ key }) => !changed.has(key));
+    const stored = [...changed.keys()].flatMap((key) => known.get(key) ?? []);
+    // One that was measured after all leaves its share to the tasks beside it.
+    const beside = await overlapping(database, [...changed.values(), ...stored]);
+    const neighbours = beside.filter(({ key }) => !changed.has(key));
     const written = withAttribution([...changed.values(), ...neighbours]);
     const tracked = written.filter(({ clock }) => clock === 'focused').map(({ key }) => key);
-    const stored = [...changed.keys()].flatMap((key) => known.get(key) ?? []);
     const before = {
       tasks: [...stored, ...neighbours],
       spansOf: await spansOfTasks(database, tracked),

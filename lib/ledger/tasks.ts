@@ -17,7 +17,7 @@ const NAMES_KEPT = 5;
 /**
  * Writes down tasks that a page shows as the worker's, new or known. What is known stays: a page can fill
  * in what was missing, but not change a reward that was read before. The earliest accept time wins, for
- * a page restored from a cache shows an old timer.
+ * a page restored from a cache shows an old timer; that of a file stays, for its overlaps were counted by it.
  *
  * @returns the keys of the tasks, in order
  */
@@ -82,7 +82,7 @@ function merge(known: TaskRecord, seen: SeenTask): TaskRecord {
     requesterName: known.requesterName ?? seen.requesterName,
     title: known.title ?? seen.title,
     reward: known.reward ?? seen.reward,
-    acceptedAt: earliest(known.acceptedAt, seen.acceptedAt),
+    acceptedAt: known.clock === 'elapsed' ? known.acceptedAt : earliest(known.acceptedAt, seen.acceptedAt),
     deadlineAt: earliest(known.deadlineAt, seen.deadlineAt),
   });
 }

@@ -10,6 +10,13 @@ async function drawPopup(changes: Partial<PopupProps>): Promise<void> {
   await draw(<Popup {...samples.POPUP_PROPS} {...changes} />);
 }
 
+/** What a reader adds up: "under 1 min" is none of the minutes. */
+function secondsShown(words: string): number {
+  if (words.startsWith('under')) return 0;
+  const of = (unit: string) => Number(new RegExp(`(\\d+) ${unit}\\b`).exec(words)?.[1] ?? 0);
+  return of('h') * 3600 + of('min') * 60 + of('s');
+}
+
 const STATES = Object.entries(samples.VIEWS).flatMap(([state, view]) =>
   LANGUAGES.map((language): [string, Language, PopupProps['view']] => [state, language, view]),
 );
@@ -68,6 +75,29 @@ describe('figures of a period', () => {
     await drawPopup({});
     const kinds = elements('.legend-kind data').map((data) => data.dataset.figure);
     expect(kinds).toEqual(['searching-time', 'rejected-time', 'ended-time', 'queue-time', 'messages-time']);
+  });
+
+  it.each([
+    ['under an hour in seconds', { submittedMs: 119_900, searchingMs: 59_800, queueMs: 45_700 }, 1, 225],
+    [
+      'from an hour on in minutes',
+      { submittedMs: 3_599_000, searchingMs: 119_000, queueMs: 59_000, helpMs: 20_000 },
+      60,
+      63,
+    ],
+  ])('show times that add up as shown, %s', async (_, times, unit, whole) => {
+    const { period } = samples.EMPTY_TODAY;
+    const totals = { ...period.totals, ...times };
+    await drawPopup({ view: { ...samples.EMPTY_TODAY, period: { ...period, totals } } });
+    const shown = (selector: string) => elements(selector).map((data) => secondsShown(data.textContent) / unit);
+    const [work = 0] = shown('[data-figure="work-time"]');
+    const [task = 0] = shown('[data-figure="task-time"]');
+    const [unpaid = 0] = shown('[data-figure="unpaid-time"]');
+    const kinds = shown('.legend-kind data');
+    expect(work).toBe(whole);
+    expect(task + unpaid).toBe(work);
+    expect(kinds.reduce((sum, kind) => sum + kind, 0)).toBe(unpaid);
+    expect(elements('.legend data').map((data) => data.textContent)).not.toContain('0 s');
   });
 
   it('are not known, rather than 0, where nothing was measured', async () => {

@@ -3,7 +3,7 @@ import type { EffectiveReference } from '../lib/settings';
 import { wageText } from './quantity';
 
 /** Units of `currency` per hour; `null` where no rate leads there (METHODS D13). */
-function referenceIn(currency: string, reference: EffectiveReference): number | null {
+export function referenceIn(currency: string, reference: EffectiveReference): number | null {
   const own = reference.amountMicros / 1e6;
   if (currency === reference.currency) return own;
   if (currency === 'USD' && reference.unitsPerUsd !== null) return own / reference.unitsPerUsd;

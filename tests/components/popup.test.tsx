@@ -109,13 +109,22 @@ describe('figures of a period', () => {
 
   it('name what they leave out', async () => {
     await drawPopup({ view: samples.CROWDED, period: 'week' });
-    expect(document.body.textContent).toContain('2 tasks whose reward is not known are left out (6 min).');
+    expect(document.body.textContent).toContain('Left out, because the reward is not known: 2 tasks (6 min).');
     expect(document.body.textContent).toContain('Kept apart: 4 tasks, €2.30 in 46 min (time in front of you).');
+    expect(['unknown-pay-tasks', 'unknown-pay-time'].map(figure)).toEqual(['2', '360']);
+    const apart = elements('[data-apart="focused EUR"] data').map((data) => data.getAttribute('value'));
+    expect(apart).toEqual(['4', '2.3', '2760']);
+  });
+
+  it('name the time of tasks that are still in hand', async () => {
+    await drawPopup({});
+    expect(document.body.textContent).toContain('Tasks still in hand: 1 min, counted once they end.');
+    expect(figure('assigned-time')).toBe('102');
   });
 
   it('are shown once each, so that a reader of pages cannot take the wrong one', async () => {
     await drawPopup({ view: samples.CROWDED, period: 'week' });
-    const names = elements('data').filter((data) => data.closest('[data-requester]') === null);
+    const names = elements('data').filter((data) => data.closest('[data-requester], [data-apart]') === null);
     expect(new Set(names.map((data) => data.dataset.figure)).size).toBe(names.length);
   });
 });
@@ -179,6 +188,8 @@ describe('a verdict', () => {
     await drawRequester('UNDERPAYING');
     expect(element('[data-requester]').dataset.requester).toBe('mturk:A1C');
     expect(['requester-pay', 'requester-tasks', 'requester-time'].map(figure)).toEqual(['2.6866', '5', '670']);
+    const beside = ['reference', 'below-tasks', 'waged-tasks', 'approved-tasks', 'ended-tasks', 'ended-time'];
+    expect(beside.map((name) => figure(`requester-${name}`))).toEqual(['7.25', '5', '5', '4', '2', '240']);
   });
 
   it('is not given without a reference in the currency', async () => {
@@ -196,7 +207,7 @@ describe('a verdict', () => {
   it('tells returned tasks beside the pay', async () => {
     await drawRequester('UNDERPAYING');
     expect(text('.requester .note')).toBe(
-      '4 approved, 1 pending, 0 rejected. 2 more were returned or ran out, after 4 min.',
+      '4 approved, 1 pending, 0 rejected. Returned or run out: 2 tasks, after 4 min.',
     );
   });
 

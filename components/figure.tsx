@@ -152,7 +152,9 @@ export function FigureItem(props: {
       </dt>
       <dd>
         {props.quantity === null ? (
-          <span class="bone">00.00</span>
+          <span class="bone" aria-hidden="true">
+            00.00
+          </span>
         ) : (
           <Figure name={props.name} quantity={props.quantity} />
         )}

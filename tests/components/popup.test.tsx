@@ -331,6 +331,7 @@ describe('states without figures', () => {
     await drawPopup({ view: null });
     expect(elements('[data-figure], [data-period]')).toEqual([]);
     expect(element('[aria-busy="true"]').textContent).toContain('Real hourly pay');
+    for (const bone of elements('.bone')) expect(bone.getAttribute('aria-hidden')).toBe('true');
     expect(await faults()).toEqual([]);
   });
 

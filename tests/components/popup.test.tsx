@@ -253,6 +253,7 @@ describe('the task being timed', () => {
   it('stands still while it is paused, with no timer alive', async () => {
     await drawPopup({ view: samples.CROWDED, period: 'week' });
     expect(element('[data-running]').dataset.running).toBe('false');
+    expect(text('.running')).toContain('It stands while you look here');
     expect(vi.getTimerCount()).toBe(0);
   });
 

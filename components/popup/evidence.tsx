@@ -4,7 +4,7 @@ import type { RequesterView } from '../../lib/ledger/views';
 import type { EffectiveReference } from '../../lib/settings';
 import { DefinitionLink, Figure, LinkedFigure } from '../figure';
 import { count, duration, wage } from '../quantity';
-import { referenceIn, referenceText } from '../reference';
+import { referenceQuantity } from '../reference';
 import { Sentence } from '../sentence';
 
 /** The evidence of a verdict in one sentence: pay, interval, tasks, days, clock, date, and only then what follows. */
@@ -71,13 +71,18 @@ function Conclusion({
 }): VNode {
   const { verdict, belowTasks, wagedTasks, currency } = requester;
   if (isAllRejected(requester)) return <>{t('because_all_rejected')}</>;
-  if (verdict === null || reference === null) return <>{t('because_none', currency)}</>;
-  const wanted = { ...wage(referenceIn(currency, reference), currency), text: referenceText(currency, reference) };
+  if (reference === null) return <>{t('because_none', currency)}</>;
+  const wanted = (
+    <LinkedFigure key="reference" name="requester-reference" quantity={referenceQuantity(currency, reference)} />
+  );
+  if (verdict === null) {
+    return <Sentence message="because_no_rate" parts={[wanted, currency, reference.currency]} />;
+  }
   return (
     <Sentence
       message={keyed('because', verdict)}
       parts={[
-        <LinkedFigure key="reference" name="requester-reference" quantity={wanted} />,
+        wanted,
         <DefinitionLink key="below" name="requester-below-tasks" quiet>
           <Sentence
             message="belowOf"

@@ -192,11 +192,21 @@ describe('a verdict', () => {
     expect(beside.map((name) => figure(`requester-${name}`))).toEqual(['7.25', '5', '5', '4', '2', '240']);
   });
 
-  it('is not given without a reference in the currency', async () => {
-    await drawRequester('WITHOUT_REFERENCE');
+  it('is not given without a reference', async () => {
+    await drawRequester('WITHOUT_REFERENCE', null);
     expect(elements('[data-verdict]')).toEqual([]);
     expect(text('.verdict')).toContain('25 min from accept to submit');
     expect(text('.verdict')).toContain('no reference wage in EUR is set to compare with.');
+  });
+
+  it('is not given without a rate to the reference, and says so', async () => {
+    await drawRequester('WITHOUT_REFERENCE', samples.JAKARTA);
+    expect(elements('[data-verdict]')).toEqual([]);
+    expect(text('.verdict')).toMatch(/^Not compared /);
+    expect(text('.verdict')).toContain(
+      'not compared with your reference of IDR 33,121/h, for want of a rate between EUR and IDR.',
+    );
+    expect(element('[data-figure="requester-reference"]').dataset.unit).toBe('IDR/h');
   });
 
   it('names a converted reference with the amount it was made from', async () => {
@@ -348,6 +358,17 @@ describe('states without figures', () => {
     await drawPopup({ view: samples.NOT_UNDERSTOOD });
     expect(text('[data-problem="props-missing"]')).toBe('The page does not hold the data it used to hold.');
     expect(element('[data-problem-count]').dataset.problemCount).toBe('1');
+  });
+
+  it.each(['FIRST_RUN', 'WORKING'] as const)('a rate that is still missing is said in %s', async (state) => {
+    const reference = { ...samples.JAKARTA, chosen: false, unitsPerUsd: null, ratedOn: null };
+    await drawPopup({ view: samples.VIEWS[state], reference });
+    expect(document.body.textContent).toContain(
+      'Suggested reference wage: IDR\u00a033,121/h · minimum wage, Indonesia',
+    );
+    expect(document.body.textContent).toContain('you have not entered what a dollar is worth in IDR.');
+    await redraw(<Popup {...samples.POPUP_PROPS} view={samples.VIEWS[state]} reference={samples.JAKARTA} />);
+    expect(document.body.textContent).not.toContain('you have not entered');
   });
 
   it('no reference wage at all is said, too', async () => {

@@ -278,14 +278,40 @@ describe('the live region', () => {
   it('tells of another period, and not of time going by', async () => {
     speak('en');
     await drawPopup({});
-    expect(text('[role="status"]')).toBe('Today: real hourly pay $3.00/h, earned $2.30, 4 tasks.');
+    expect(text('[role="status"]')).toBe(
+      'Today: real hourly pay $3.00/h, earned $2.30, $1.30 of it approved, 4 tasks.',
+    );
     const { period } = samples.WORKING;
     const later = { ...samples.WORKING, period: { ...period, totals: { ...period.totals, searchingMs: 9_000_000 } } };
     await redraw(<Popup {...samples.POPUP_PROPS} view={later} />);
     expect(text('[data-figure="real-pay"]')).not.toBe('$3.00/h');
-    expect(text('[role="status"]')).toBe('Today: real hourly pay $3.00/h, earned $2.30, 4 tasks.');
+    expect(text('[role="status"]')).toBe(
+      'Today: real hourly pay $3.00/h, earned $2.30, $1.30 of it approved, 4 tasks.',
+    );
     await redraw(<Popup {...samples.POPUP_PROPS} view={samples.CROWDED} period="week" />);
-    expect(text('[role="status"]')).toBe('Last 7 days: real hourly pay $6.69/h, earned $62.65, 1,206 tasks.');
+    expect(text('[role="status"]')).toBe(
+      'Last 7 days: real hourly pay $6.69/h, earned $62.65, $61.65 of it approved, 1,206 tasks.',
+    );
+  });
+});
+
+describe('changes that are read out', () => {
+  beforeEach(() => speak('en'));
+
+  it('tell that money was approved, though nothing more was earned', async () => {
+    await drawPopup({});
+    const { period } = samples.WORKING;
+    const totals = { ...period.totals, approvedMicros: 2_000_000, pendingMicros: 0 };
+    await redraw(<Popup {...samples.POPUP_PROPS} view={{ ...samples.WORKING, period: { ...period, totals } }} />);
+    expect(text('[role="status"]')).toContain('earned $2.30, $2.30 of it approved');
+  });
+
+  it('tell that a tab counts once its question is answered', async () => {
+    await drawPopup({ view: samples.MAY_COUNT });
+    const [, tab] = elements('[role="status"]');
+    expect(tab?.textContent).toBe('');
+    await redraw(<Popup {...samples.POPUP_PROPS} view={samples.COUNTS} />);
+    expect(tab?.textContent).toBe('This tab counts to your task.');
   });
 });
 

@@ -328,6 +328,17 @@ describe('what the worker can do', () => {
     expect(onCountTab).toHaveBeenCalledExactlyOnceWith(7, counts);
   });
 
+  it('reads names of pages in their own direction, and the sentence around them in its own', async () => {
+    const taskTitle = 'استبيان قصير';
+    const activeTab = { ...samples.TAB, mayCount: { taskTitle } };
+    const running = { ...samples.RUNNING, requesterName: 'شركة' };
+    await drawPopup({ view: { ...samples.WORKING, activeTab, running } });
+    expect(elements('bdi').map((name) => name.textContent)).toEqual(
+      expect.arrayContaining([taskTitle, running.requesterName]),
+    );
+    expect(text('.callout p')).toContain(`It may belong to the task “${taskTitle}”.`);
+  });
+
   it('stops counting a tab', async () => {
     const onCountTab = vi.fn();
     await drawPopup({ view: samples.COUNTS, onCountTab });

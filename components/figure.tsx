@@ -21,13 +21,25 @@ export type FigureName =
   | 'tasks'
   | `${UnpaidKind}-time`
   | 'unknown-pay-tasks'
+  | 'unknown-pay-time'
   | 'assigned-time'
+  | 'apart-tasks'
+  | 'apart-earned'
+  | 'apart-time'
   | 'requester-pay'
   | 'requester-lower'
   | 'requester-upper'
   | 'requester-tasks'
   | 'requester-days'
   | 'requester-time'
+  | 'requester-reference'
+  | 'requester-below-tasks'
+  | 'requester-waged-tasks'
+  | 'requester-approved-tasks'
+  | 'requester-pending-tasks'
+  | 'requester-rejected-tasks'
+  | 'requester-ended-tasks'
+  | 'requester-ended-time'
   | 'running-pay'
   | 'running-reward'
   | 'running-time'
@@ -44,9 +56,23 @@ const EXPLAINED_UNDER: Partial<Record<FigureName, string>> = {
   'messages-time': 'unpaid-time',
   'qualifications-time': 'unpaid-time',
   'help-time': 'unpaid-time',
+  'unknown-pay-tasks': 'tasks',
+  'unknown-pay-time': 'tasks',
+  'assigned-time': 'work-time',
+  'apart-tasks': 'tasks',
+  'apart-earned': 'earned',
+  'apart-time': 'overlap',
   'requester-lower': 'interval',
   'requester-upper': 'interval',
   'requester-days': 'verdict',
+  'requester-reference': 'reference',
+  'requester-below-tasks': 'below-share',
+  'requester-waged-tasks': 'below-share',
+  'requester-approved-tasks': 'requester-tasks',
+  'requester-pending-tasks': 'requester-tasks',
+  'requester-rejected-tasks': 'requester-tasks',
+  'requester-ended-tasks': 'requester-tasks',
+  'requester-ended-time': 'requester-time',
 };
 
 /** The address of a figure's definition, or of any other heading there. */
@@ -76,8 +102,22 @@ function NotKnown(): VNode {
 /** A figure inside a sentence: itself the link to what it means. */
 export function LinkedFigure({ name, quantity }: { name: FigureName; quantity: Quantity }): VNode {
   return (
-    <a class="figure-link" href={definitionOf(name)} target="_blank" rel="noopener">
+    <DefinitionLink name={name}>
       <Figure name={name} quantity={quantity} />
+    </DefinitionLink>
+  );
+}
+
+/** Words with figures in them that share a definition: one link for all, `quiet` beside a figure that matters more. */
+export function DefinitionLink(props: { name: FigureName; quiet?: boolean; children: ComponentChildren }): VNode {
+  return (
+    <a
+      class={props.quiet ? 'figure-link plain-weight' : 'figure-link'}
+      href={definitionOf(props.name)}
+      target="_blank"
+      rel="noopener"
+    >
+      {props.children}
     </a>
   );
 }
@@ -112,7 +152,9 @@ export function FigureItem(props: {
       </dt>
       <dd>
         {props.quantity === null ? (
-          <span class="bone">00.00</span>
+          <span class="bone" aria-hidden="true">
+            00.00
+          </span>
         ) : (
           <Figure name={props.name} quantity={props.quantity} />
         )}

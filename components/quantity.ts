@@ -25,6 +25,16 @@ export function duration(ms: number): Quantity {
   return { value: plainDecimal(ms / 1000), unit: 's', text: formatDuration(ms) };
 }
 
+/**
+ * A duration as a part of a sum: shown as `wholeMs`, which adds up with the other parts, in units of `unitMs`. What
+ * rounds to none of them took less than one, not nothing.
+ */
+export function durationPart(ms: number, wholeMs: number, unitMs: number): Quantity {
+  const exact = duration(ms);
+  if (wholeMs === 0 && ms > 0) return { ...exact, text: t('durationUnder', formatDuration(unitMs)) };
+  return { ...exact, text: wholeMs % 60_000 === 0 ? formatDuration(wholeMs) : formatClock(wholeMs) };
+}
+
 /** A duration that is watched while it grows. */
 export function clock(ms: number): Quantity {
   return { value: plainDecimal(ms / 1000), unit: 's', text: formatClock(ms) };

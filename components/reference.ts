@@ -1,6 +1,6 @@
 /** The wage that requesters are compared with, as pages show it. */
 import type { EffectiveReference } from '../lib/settings';
-import { wageText } from './quantity';
+import { type Quantity, wage } from './quantity';
 
 /** Units of `currency` per hour; `null` where no rate leads there (METHODS D13). */
 function referenceIn(currency: string, reference: EffectiveReference): number | null {
@@ -10,9 +10,16 @@ function referenceIn(currency: string, reference: EffectiveReference): number | 
   return null;
 }
 
+/** Whether pay in `currency` can be compared with the reference. */
+export function isComparable(currency: string, reference: EffectiveReference): boolean {
+  return referenceIn(currency, reference) !== null;
+}
+
 /** The reference as a sentence names it beside pay in `currency`: converted, with the worker's own amount in brackets. */
-export function referenceText(currency: string, reference: EffectiveReference): string {
-  const own = wageText(reference.amountMicros / 1e6, reference.currency);
+export function referenceQuantity(currency: string, reference: EffectiveReference): Quantity {
+  const own = wage(reference.amountMicros / 1e6, reference.currency);
   const there = referenceIn(currency, reference);
-  return there === null || currency === reference.currency ? own : `${wageText(there, currency)} (${own})`;
+  if (there === null || currency === reference.currency) return own;
+  const converted = wage(there, currency);
+  return { ...converted, text: `${converted.text} (${own.text})` };
 }

@@ -66,8 +66,10 @@ export function formatNumber(value: number, options?: Intl.NumberFormatOptions):
   return new Intl.NumberFormat(locale(), options).format(value);
 }
 
+/** A share of 0 to 1 in whole percent; only nothing is 0%, and only all of it is 100%. */
 export function formatPercent(share: number): string {
-  return formatNumber(share, { style: 'percent', maximumFractionDigits: 0 });
+  const shown = share > 0 && share < 1 ? Math.min(0.99, Math.max(0.01, share)) : share;
+  return formatNumber(shown, { style: 'percent', maximumFractionDigits: 0 });
 }
 
 /** A calendar day, `YYYY-MM-DD`, which is the same day in every zone. */

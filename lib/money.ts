@@ -89,11 +89,18 @@ export function microsToDecimal(micros: number): string {
 
 type Precision = 'minor' | 'whole' | 'significant';
 
-const PRECISION: Record<Precision, Intl.NumberFormatOptions> = {
-  minor: {},
+const PRECISION: Record<Exclude<Precision, 'minor'>, Intl.NumberFormatOptions> = {
   whole: { maximumFractionDigits: 6 },
   significant: { maximumSignificantDigits: 2 },
 };
+
+/** Where runtimes differ: Firefox goes by ISO 4217 and writes sen after a rupiah, which nobody pays in. */
+const MINOR_DIGITS: Record<string, number> = { IDR: 0 };
+
+function minorOf(currency: string): Intl.NumberFormatOptions {
+  const digits = MINOR_DIGITS[currency];
+  return digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+}
 
 /** Making a formatter costs a hundred times what using it does. */
 const formatters = new Map<string, Intl.NumberFormat>();
@@ -102,13 +109,14 @@ function formatter(locale: string, currency: string, precision: Precision): Intl
   const key = `${locale} ${currency} ${precision}`;
   let format = formatters.get(key);
   if (format === undefined) {
-    format = new Intl.NumberFormat(locale, { style: 'currency', currency, ...PRECISION[precision] });
+    const digits = precision === 'minor' ? minorOf(currency) : PRECISION[precision];
+    format = new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits });
     formatters.set(key, format);
   }
   return format;
 }
 
-/** Digits after the point by the runtime's own table: 2 for USD, 0 for JPY and IDR. */
+/** Digits after the point: 2 for USD, 0 for JPY and IDR. */
 function minorDigits(currency: string): number {
   return formatter('en', currency, 'minor').resolvedOptions().maximumFractionDigits ?? 2;
 }

@@ -96,6 +96,10 @@ describe('texts and numbers', () => {
     expect(formatDuration(ms)).toBe(words);
   });
 
+  it('call a share 0% or 100% only where it is none or all', () => {
+    expect([0, 0.002, 0.014, 0.998, 1].map(formatPercent)).toEqual(['0%', '1%', '1%', '99%', '100%']);
+  });
+
   it('show seconds on a clock until the hour is full', () => {
     expect([45_000, 102_000, 3_900_000].map(formatClock)).toEqual(['45 s', '1 min 42 s', '1 h 05 min']);
   });

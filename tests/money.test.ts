@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { amountToMoney, formatAmount, formatMoney, formatWage, microsToDecimal, sumMoney } from '../lib/money';
 
 const micros = (value: unknown) => amountToMoney(value, 'USD')?.micros ?? null;
@@ -106,6 +106,21 @@ describe('display', () => {
   ])('shows %d micros of %s as %s', (amount, currency, shown) => {
     expect(formatAmount(amount, currency, 'en')).toBe(shown);
     expect(formatMoney({ micros: amount, currency }, 'en')).toBe(shown);
+  });
+
+  it('writes no sen after a rupiah, also where the runtime would', async () => {
+    // Firefox goes by ISO 4217, which still lists two digits; Chromium and Node go by use.
+    class IsoNumberFormat extends Intl.NumberFormat {
+      constructor(locales?: string, options?: Intl.NumberFormatOptions) {
+        super(locales, { minimumFractionDigits: 2, maximumFractionDigits: 2, ...options });
+      }
+    }
+    vi.stubGlobal('Intl', { ...Intl, NumberFormat: IsoNumberFormat });
+    vi.resetModules();
+    const money = await import('../lib/money');
+    expect(money.formatAmount(33_120_670_520, 'IDR', 'id')).toBe('Rp\u00a033.121');
+    expect(money.formatWage(33_120.67, 'IDR', 'id')).toBe('Rp\u00a033.121');
+    vi.unstubAllGlobals();
   });
 
   it('follows the locale', () => {

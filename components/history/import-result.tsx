@@ -8,6 +8,8 @@ const SHOWN_LINES = 50;
 /** What an import did, and every line it did not take, with the reason. */
 export function ImportResult({ outcome }: { outcome: ImportOutcome }): VNode {
   const { added, updated, unchanged, rejected } = outcome;
+  // A file that is refused as a whole is its line 1, where no record of any format stands.
+  const refusal = rejected.find(({ line }) => line === 1);
   const more = rejected.length - SHOWN_LINES;
   return (
     <div
@@ -20,22 +22,24 @@ export function ImportResult({ outcome }: { outcome: ImportOutcome }): VNode {
     >
       <p>
         <strong>
-          {t(
-            'importResult',
-            formatNumber(added),
-            formatNumber(updated),
-            formatNumber(unchanged),
-            formatNumber(rejected.length),
-          )}
+          {refusal
+            ? t('importRefused', reasonText(refusal.reason))
+            : t(
+                'importResult',
+                formatNumber(added),
+                formatNumber(updated),
+                formatNumber(unchanged),
+                formatNumber(rejected.length),
+              )}
         </strong>
       </p>
-      {rejected.length === 0 ? null : (
+      {rejected.length === 0 || refusal ? null : (
         <>
           <h3>{t('importRejectedHeading')}</h3>
           <ul>
             {rejected.slice(0, SHOWN_LINES).map(({ line, reason }) => (
               <li key={`${line} ${reason}`} data-reason={reason}>
-                {t('importLine', formatNumber(line), textOr('import_error', reason, 'import_error_malformed'))}
+                {t('importLine', formatNumber(line), reasonText(reason))}
               </li>
             ))}
             {more > 0 ? <li>{plural('importRejectedMore', more)}</li> : null}
@@ -44,4 +48,8 @@ export function ImportResult({ outcome }: { outcome: ImportOutcome }): VNode {
       )}
     </div>
   );
+}
+
+function reasonText(reason: string): string {
+  return textOr('import_error', reason, 'import_error_malformed');
 }

@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes, VNode } from 'preact';
 
-/** A labelled field; what is wrong with it, or worth knowing, is read with it. */
+/** A labelled field; what is wrong with it, or worth knowing, is read with it, and a mistake at once. */
 export function Field(props: {
   id: string;
   label: string;
@@ -20,7 +20,12 @@ export function Field(props: {
         aria-describedby={about === undefined ? undefined : `${id}-about`}
       />
       {about === undefined ? null : (
-        <span id={`${id}-about`} class={error === undefined ? 'note' : 'field-error'}>
+        <span
+          key={error === undefined ? 'hint' : 'error'}
+          id={`${id}-about`}
+          class={error === undefined ? 'note' : 'field-error'}
+          role={error === undefined ? undefined : 'alert'}
+        >
           {about}
         </span>
       )}

@@ -62,7 +62,7 @@ export function IdleForm(props: {
         />
       </div>
       <p class="note">{t('idleDefault', formatNumber(usual.idleMs / 1000), formatNumber(usual.graceMs / 1000))}</p>
-      <SaveButton onSave={save} />
+      <SaveButton draft={`${idle} ${grace}`} onSave={save} />
     </form>
   );
 }

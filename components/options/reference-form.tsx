@@ -81,7 +81,7 @@ export function ReferenceForm(props: ReferenceFormProps): VNode {
           onChange={(changed) => change({ ...draft, ...changed })}
         />
       )}
-      <SaveButton onSave={save} />
+      <SaveButton draft={draft} onSave={save} />
     </form>
   );
 }

@@ -2,9 +2,16 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
 
-/** Saves its form, and says so. `onSave` answers whether there was anything to save. */
-export function SaveButton({ onSave }: { onSave: () => Promise<boolean> }): VNode {
-  const [saved, setSaved] = useState(false);
+/**
+ * Saves its form, and says what came of it until `draft`, what stands in the fields, is another. `onSave` answers
+ * whether there was anything to save.
+ */
+export function SaveButton({ draft, onSave }: { draft: unknown; onSave: () => Promise<boolean> }): VNode {
+  const [result, setResult] = useState<{ draft: unknown; text: string } | null>(null);
+  const save = async () => {
+    setResult(null);
+    if (await onSave()) setResult({ draft, text: t('saved') });
+  };
   return (
     <p class="actions">
       <button
@@ -13,13 +20,12 @@ export function SaveButton({ onSave }: { onSave: () => Promise<boolean> }): VNod
         data-action="save"
         onClick={(event) => {
           event.preventDefault();
-          setSaved(false);
-          void onSave().then(setSaved);
+          void save().catch(() => setResult({ draft, text: t('saveFailed') }));
         }}
       >
         {t('save')}
       </button>
-      <span role="status">{saved ? t('saved') : ''}</span>
+      <span role="status">{result?.draft === draft ? result?.text : ''}</span>
     </p>
   );
 }

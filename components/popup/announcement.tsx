@@ -7,8 +7,9 @@ import { payFigures } from '../../lib/pay/wage';
 import { wageText } from '../quantity';
 
 /**
- * Tells those who listen what changed: another period, another task counted, money approved. Time alone moves the
- * figures every few seconds; nobody wants that read out, so it is not in the key that makes the text new.
+ * Tells those who listen what changed: another period, another task counted, money approved; and that the tab in front
+ * counts, when its question is answered and gone. Time alone moves the figures every few seconds; nobody wants that
+ * read out, so it is not in the key that makes the text new.
  */
 export function Announcement({ view }: { view: PopupView | null }): VNode {
   const said = useRef({ key: '', text: '' });
@@ -19,15 +20,19 @@ export function Announcement({ view }: { view: PopupView | null }): VNode {
     if (key !== said.current.key) {
       const real = figures.realPay === null ? t('notKnown') : wageText(figures.realPay, currency);
       const earned = formatAmount(figures.earnedMicros, currency, locale());
-      said.current = {
-        key,
-        text: t('announcePeriod', t(`heading_${period}`), real, earned, plural('tasks', figures.tasks)),
-      };
+      const approved = formatAmount(figures.confirmedMicros, currency, locale());
+      const tasks = plural('tasks', figures.tasks);
+      said.current = { key, text: t('announcePeriod', t(`heading_${period}`), real, earned, approved, tasks) };
     }
   }
   return (
-    <p class="visually-hidden" role="status">
-      {said.current.text}
-    </p>
+    <>
+      <p class="visually-hidden" role="status">
+        {said.current.text}
+      </p>
+      <p class="visually-hidden" role="status">
+        {view?.activeTab?.counts ? t('countsAlready') : ''}
+      </p>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { t } from '../../lib/i18n';
 import type { ActiveTabView } from '../../lib/ledger/views';
+import { Sentence } from '../sentence';
 
 /** Whether the tab in front belongs to a task: asked where it cannot be seen, and never guessed. */
 export function CountTab(props: {
@@ -25,7 +26,11 @@ export function CountTab(props: {
     <section class="callout" aria-labelledby="count-heading">
       <h2 id="count-heading">{t('countHeading')}</h2>
       <p>
-        <bdi>{mayCount.taskTitle === null ? t('countWhyUntitled') : t('countWhy', mayCount.taskTitle)}</bdi>
+        {mayCount.taskTitle === null ? (
+          t('countWhyUntitled')
+        ) : (
+          <Sentence message="countWhy" parts={[<bdi key="title">{mayCount.taskTitle}</bdi>]} />
+        )}
       </p>
       <p class="actions">
         <button type="button" class="primary" onClick={() => props.onCountTab(tabId, true)}>

@@ -2,9 +2,9 @@ import type { ComponentChildren, VNode } from 'preact';
 import { formatDay, keyed, plural, t } from '../../lib/i18n';
 import type { RequesterView } from '../../lib/ledger/views';
 import type { EffectiveReference } from '../../lib/settings';
-import { definitionOf, Figure, LinkedFigure } from '../figure';
+import { DefinitionLink, Figure, LinkedFigure } from '../figure';
 import { count, duration, wage } from '../quantity';
-import { referenceText } from '../reference';
+import { referenceQuantity } from '../reference';
 import { Sentence } from '../sentence';
 
 /** The evidence of a verdict in one sentence: pay, interval, tasks, days, clock, date, and only then what follows. */
@@ -35,7 +35,7 @@ export function Evidence({
     />,
   ];
   if (requester.lastDay !== null) parts.push(formatDay(requester.lastDay));
-  parts.push(conclusion(requester, reference));
+  parts.push(<Conclusion key="conclusion" requester={requester} reference={reference} />);
   return <Sentence message={requester.lastDay === null ? 'evidenceUndated' : 'evidence'} parts={parts} />;
 }
 
@@ -44,7 +44,7 @@ function Interval({ requester }: { requester: RequesterView }): VNode | null {
   const { lower, upper, currency } = requester;
   if (lower === null || upper === null) return null;
   return (
-    <a class="figure-link plain-weight" href={definitionOf('requester-lower')} target="_blank" rel="noopener">
+    <DefinitionLink name="requester-lower" quiet>
       <Sentence
         message="evidenceRange"
         parts={[
@@ -52,7 +52,7 @@ function Interval({ requester }: { requester: RequesterView }): VNode | null {
           <Figure key="upper" name="requester-upper" quantity={wage(upper, currency)} />,
         ]}
       />
-    </a>
+    </DefinitionLink>
   );
 }
 
@@ -62,10 +62,37 @@ export function isAllRejected({ tasks, rejectedTasks }: RequesterView): boolean 
 }
 
 /** What follows from the evidence: always about the pay, never about the person. */
-function conclusion(requester: RequesterView, reference: EffectiveReference | null): string {
+function Conclusion({
+  requester,
+  reference,
+}: {
+  requester: RequesterView;
+  reference: EffectiveReference | null;
+}): VNode {
   const { verdict, belowTasks, wagedTasks, currency } = requester;
-  if (isAllRejected(requester)) return t('because_all_rejected');
-  if (verdict === null || reference === null) return t('because_none', currency);
-  const wanted = referenceText(currency, reference);
-  return t(keyed('because', verdict), wanted, String(belowTasks), String(wagedTasks));
+  if (isAllRejected(requester)) return <>{t('because_all_rejected')}</>;
+  if (reference === null) return <>{t('because_none', currency)}</>;
+  const wanted = (
+    <LinkedFigure key="reference" name="requester-reference" quantity={referenceQuantity(currency, reference)} />
+  );
+  if (verdict === null) {
+    return <Sentence message="because_no_rate" parts={[wanted, currency, reference.currency]} />;
+  }
+  return (
+    <Sentence
+      message={keyed('because', verdict)}
+      parts={[
+        wanted,
+        <DefinitionLink key="below" name="requester-below-tasks" quiet>
+          <Sentence
+            message="belowOf"
+            parts={[
+              <Figure key="below" name="requester-below-tasks" quantity={count(belowTasks)} />,
+              <Figure key="waged" name="requester-waged-tasks" quantity={count(wagedTasks)} />,
+            ]}
+          />
+        </DefinitionLink>,
+      ]}
+    />
+  );
 }

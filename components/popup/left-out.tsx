@@ -1,33 +1,65 @@
 import type { VNode } from 'preact';
-import { formatDuration, locale, plural, t } from '../../lib/i18n';
+import { plural, t } from '../../lib/i18n';
 import type { PeriodView } from '../../lib/ledger/views';
-import { formatAmount } from '../../lib/money';
 import { payFigures } from '../../lib/pay/wage';
+import { LinkedFigure } from '../figure';
+import { amount, count, duration } from '../quantity';
+import { Sentence } from '../sentence';
 
 /** What the figures of a period do not hold, and what they were measured by: said beside them, not in a footnote elsewhere. */
 export function LeftOut({ view }: { view: PeriodView }): VNode | null {
-  const lines = leftOut(view);
-  if (lines.length === 0) return null;
+  const { totals, clock, apart } = view;
+  const isAllThere = totals.unknownPayTasks === 0 && totals.assignedMs === 0 && apart.length === 0;
+  if (clock === 'focused' && isAllThere) return null;
   return (
     <ul class="plain-list note">
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
+      {clock === 'focused' ? null : <li>{t('clockNote', t(`clock_${clock}`))}</li>}
+      {totals.unknownPayTasks > 0 ? (
+        <li>
+          <Sentence
+            message="unknownPay"
+            parts={[
+              <LinkedFigure key="tasks" name="unknown-pay-tasks" quantity={tasks(totals.unknownPayTasks)} />,
+              <LinkedFigure key="time" name="unknown-pay-time" quantity={duration(totals.unknownPayMs)} />,
+            ]}
+          />
+        </li>
+      ) : null}
+      {totals.assignedMs > 0 ? (
+        <li>
+          <Sentence
+            message="inHand"
+            parts={[<LinkedFigure key="time" name="assigned-time" quantity={duration(totals.assignedMs)} />]}
+          />
+        </li>
+      ) : null}
+      {apart.map((other) => (
+        <li key={`${other.clock} ${other.currency}`}>
+          <Apart other={other} />
+        </li>
       ))}
     </ul>
   );
 }
 
-function leftOut({ totals, clock, apart }: PeriodView): string[] {
-  const lines: string[] = [];
-  if (clock !== 'focused') lines.push(t('clockNote', t(`clock_${clock}`)));
-  if (totals.unknownPayTasks > 0) {
-    lines.push(plural('unknownPay', totals.unknownPayTasks, formatDuration(totals.unknownPayMs)));
-  }
-  if (totals.assignedMs > 0) lines.push(t('inHand', formatDuration(totals.assignedMs)));
-  for (const other of apart) {
-    const { tasks, earnedMicros, workMs } = payFigures(other.totals);
-    const earned = formatAmount(earnedMicros, other.currency, locale());
-    lines.push(t('apart', plural('tasks', tasks), earned, formatDuration(workMs), t(`clock_${other.clock}`)));
-  }
-  return lines;
+/** Sums that are not mixed in. They may be several, so what machines read of them says which they are. */
+function Apart({ other }: { other: PeriodView['apart'][number] }): VNode {
+  const figures = payFigures(other.totals);
+  return (
+    <span data-apart={`${other.clock} ${other.currency}`}>
+      <Sentence
+        message="apart"
+        parts={[
+          <LinkedFigure key="tasks" name="apart-tasks" quantity={tasks(figures.tasks)} />,
+          <LinkedFigure key="earned" name="apart-earned" quantity={amount(figures.earnedMicros, other.currency)} />,
+          <LinkedFigure key="time" name="apart-time" quantity={duration(figures.workMs)} />,
+          t(`clock_${other.clock}`),
+        ]}
+      />
+    </span>
+  );
+}
+
+function tasks(number: number) {
+  return count(number, plural('tasks', number));
 }

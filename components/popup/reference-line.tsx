@@ -4,7 +4,11 @@ import type { EffectiveReference } from '../../lib/settings';
 import { LinkedFigure } from '../figure';
 import { placeOf } from '../place-name';
 import { wage } from '../quantity';
+import { isComparable } from '../reference';
 import { Sentence } from '../sentence';
+
+/** What the platforms pay in. */
+const PAY_CURRENCY = 'USD';
 
 /** The wage that requesters are compared with, whose choice it was, and the way to change it. */
 export function ReferenceLine(props: { reference: EffectiveReference | null; hasButton?: boolean }): VNode {
@@ -12,6 +16,9 @@ export function ReferenceLine(props: { reference: EffectiveReference | null; has
   return (
     <p class="note">
       {reference === null ? t('referenceNone') : <Comparison reference={reference} />}
+      {reference === null || isComparable(PAY_CURRENCY, reference)
+        ? null
+        : `. ${t('referenceNeedsRate', reference.currency)}`}
       {props.hasButton ? null : (
         <>
           {' — '}
@@ -28,7 +35,6 @@ function Comparison({ reference }: { reference: EffectiveReference }): VNode {
   const { amountMicros, currency, chosen } = reference;
   const place = placeOf(reference);
   const figure = <LinkedFigure key="reference" name="reference" quantity={wage(amountMicros / 1e6, currency)} />;
-  if (chosen) return <Sentence message="referenceChosen" parts={[figure]} />;
-  if (place === null) return <Sentence message="referenceSuggestedPlain" parts={[figure]} />;
+  if (chosen || place === null) return <Sentence message="referenceChosen" parts={[figure]} />;
   return <Sentence message="referenceSuggested" parts={[place, figure]} />;
 }

@@ -1,7 +1,10 @@
 import type { VNode } from 'preact';
-import { formatDuration, formatNumber, keyed, plural, t } from '../../lib/i18n';
+import { keyed, plural, t } from '../../lib/i18n';
 import type { RequesterView } from '../../lib/ledger/views';
 import type { EffectiveReference } from '../../lib/settings';
+import { DefinitionLink, Figure } from '../figure';
+import { count, duration } from '../quantity';
+import { Sentence } from '../sentence';
 import { Evidence, isAllRejected } from './evidence';
 import { VerdictMark } from './verdict-mark';
 
@@ -28,17 +31,46 @@ export function Requester(props: {
         <Evidence requester={requester} reference={reference} />
       </p>
       <p class="note">
-        {t(
-          'requesterStates',
-          formatNumber(requester.approvedTasks),
-          formatNumber(requester.pendingTasks),
-          formatNumber(requester.rejectedTasks),
-        )}
-        {requester.endedTasks > 0 ? (
-          <> {plural('requesterEnded', requester.endedTasks, formatDuration(requester.endedMs))}</>
-        ) : null}
+        <States requester={requester} />
       </p>
     </article>
+  );
+}
+
+/** How the tasks stand: what was decided on them, and those that came to nothing, which are not in the pay. */
+function States({ requester }: { requester: RequesterView }): VNode {
+  const { approvedTasks, pendingTasks, rejectedTasks, endedTasks, endedMs } = requester;
+  return (
+    <>
+      <DefinitionLink name="requester-tasks" quiet>
+        <Sentence
+          message="requesterStates"
+          parts={[
+            <Figure key="approved" name="requester-approved-tasks" quantity={count(approvedTasks)} />,
+            <Figure key="pending" name="requester-pending-tasks" quantity={count(pendingTasks)} />,
+            <Figure key="rejected" name="requester-rejected-tasks" quantity={count(rejectedTasks)} />,
+          ]}
+        />
+      </DefinitionLink>
+      {endedTasks === 0 ? null : (
+        <>
+          {' '}
+          <DefinitionLink name="requester-ended-tasks" quiet>
+            <Sentence
+              message="requesterEnded"
+              parts={[
+                <Figure
+                  key="tasks"
+                  name="requester-ended-tasks"
+                  quantity={count(endedTasks, plural('tasks', endedTasks))}
+                />,
+                <Figure key="time" name="requester-ended-time" quantity={duration(endedMs)} />,
+              ]}
+            />
+          </DefinitionLink>
+        </>
+      )}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n';
 import type { RunningTask } from '../../lib/ledger/views';
 import { FigureItem } from '../figure';
 import { amount, clock, wage } from '../quantity';
+import { Sentence } from '../sentence';
 import { useTick } from '../tick';
 
 /** The task being timed, with its rate so far. It counts by itself between two reports of the page. */
@@ -20,7 +21,7 @@ export function Running({ task, now }: { task: RunningTask; now: () => number })
         <bdi class="clamp">{task.title ?? t('unknownTask')}</bdi>
         {task.requesterName === null ? null : (
           <span class="note">
-            <bdi>{t('runningFor', task.requesterName)}</bdi>
+            <Sentence message="runningFor" parts={[<bdi key="name">{task.requesterName}</bdi>]} />
           </span>
         )}
       </p>

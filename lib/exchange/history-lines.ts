@@ -36,7 +36,8 @@ const BATCH = 1000;
 /** The parts of a history file; `null` where it is not JSON at all. */
 export async function takeApart(file: Blob): Promise<RawHistory | null> {
   const [firstLine = '', ...more] = (await file.slice(0, HEAD_BYTES).text()).split('\n');
-  const head = more.length > 0 && firstLine.endsWith(',') ? parse(`${firstLine.slice(0, -1)}}`) : undefined;
+  const isOurs = firstLine.endsWith(',') && more[0] === `"${SECTIONS[0]}":[`;
+  const head = isOurs ? parse(`${firstLine.slice(0, -1)}}`) : undefined;
   if (head !== undefined) return { head, pieces: lineByLine(file) };
   const whole = parse(await file.text());
   return whole === undefined ? null : { head: whole, pieces: allAtOnce(whole, file.size) };

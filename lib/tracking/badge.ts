@@ -9,8 +9,9 @@ import { wagePerHour } from '../pay/wage';
 /** A badge has room for four characters. */
 const ROOM = 4;
 
-/** The rate in four characters at most: `4.1`, `12`, `950`, `12k`. */
+/** The rate in four characters at most: `4.1`, `12`, `950`, `12k`. Pay that is too small to show is not 0. */
 export function badgeText(perHour: number): string {
+  if (perHour > 0 && perHour < 0.05) return '<0.1';
   if (perHour < 9.95) return perHour.toFixed(1);
   if (perHour < 9_999.5) return perHour.toFixed(0);
   if (perHour < 999_500) return `${Math.round(perHour / 1_000)}k`;

@@ -34,7 +34,7 @@ describe('an import', () => {
     await draw(<History {...props} importing={{ is: 'done', outcome }} />);
     const { added, updated, unchanged, rejected: refused } = element('[data-import-result]').dataset;
     expect([added, updated, unchanged, refused]).toEqual(['1200', '3', '4', '60']);
-    expect(text('[data-import-result]')).toContain('1,200 new, 3 updated, 4 unchanged, 60 not taken.');
+    expect(text('[data-import-result]')).toContain('Tasks: 1,200 new, 3 updated, 4 unchanged. Not taken: 60.');
   });
 
   it('names the lines it did not take, as many as anybody reads', async () => {
@@ -43,6 +43,20 @@ describe('an import', () => {
     expect(lines.length).toBe(51);
     expect(lines[0]).toBe('Line 2: The task ends before it begins.');
     expect(lines.at(-1)).toBe('and 10 more');
+  });
+
+  it('of a file that is refused as a whole says why, and speaks of no line', async () => {
+    const refused = { added: 0, updated: 0, unchanged: 0, rejected: [{ line: 1, reason: 'version-newer' }] };
+    await draw(<History {...props} importing={{ is: 'done', outcome: refused }} />);
+    expect(element('[data-import-result]').dataset.rejected).toBe('1');
+    expect(text('[data-import-result]')).toBe(
+      'Nothing was brought in. The file was made by a newer Upah. Update the extension first.',
+    );
+  });
+
+  it('that broke off does not claim that nothing was brought in', async () => {
+    await draw(<History {...props} importing={{ is: 'failed' }} />);
+    expect(text('[aria-labelledby="import-heading"] [role="status"]')).toContain('What was read before that is kept');
   });
 
   it('shows how far it is', async () => {

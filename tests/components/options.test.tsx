@@ -51,6 +51,8 @@ describe('the reference wage', () => {
       reference: { region: 'US', amountMicros: 7_250_000, currency: 'USD', unitsPerUsd: null, ratedOn: null },
     });
     await vi.waitFor(() => expect(text('#reference [role="status"]')).toBe('Saved.'));
+    await type('#amount', '8');
+    expect(text('#reference [role="status"]')).toBe('');
   });
 
   it('shows the source and the date of a row, and how its hour was made', async () => {
@@ -76,6 +78,12 @@ describe('the reference wage', () => {
     });
   });
 
+  it('says so when the browser could not save it', async () => {
+    await draw(<Options {...props} onSave={() => Promise.reject(new Error('full'))} />);
+    await press('#reference [data-action="save"]');
+    await vi.waitFor(() => expect(text('#reference [role="status"]')).toBe('It could not be saved.'));
+  });
+
   it('is not saved while a field says nothing', async () => {
     const onSave = vi.fn(async () => {});
     await draw(<Options {...props} onSave={onSave} />);
@@ -84,6 +92,7 @@ describe('the reference wage', () => {
     expect(onSave).not.toHaveBeenCalled();
     expect(element('#amount').getAttribute('aria-invalid')).toBe('true');
     expect(text('#amount-about')).toBe('Type an amount above 0.');
+    expect(element('#amount-about').getAttribute('role')).toBe('alert');
   });
 });
 
@@ -134,6 +143,10 @@ describe('the idle limits', () => {
     await type('#idle', '300');
     await press('[aria-labelledby="idle-heading"] [data-action="save"]');
     expect(onSave).toHaveBeenCalledExactlyOnceWith({ idleMs: 300_000, graceMs: 60_000 });
+    const status = '[aria-labelledby="idle-heading"] [role="status"]';
+    await vi.waitFor(() => expect(text(status)).toBe('Saved.'));
+    await type('#grace', '30');
+    expect(text(status)).toBe('');
   });
 
   it.each([

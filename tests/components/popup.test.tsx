@@ -10,6 +10,13 @@ async function drawPopup(changes: Partial<PopupProps>): Promise<void> {
   await draw(<Popup {...samples.POPUP_PROPS} {...changes} />);
 }
 
+/** What a reader adds up: "under 1 min" is none of the minutes. */
+function secondsShown(words: string): number {
+  if (words.startsWith('under')) return 0;
+  const of = (unit: string) => Number(new RegExp(`(\\d+) ${unit}\\b`).exec(words)?.[1] ?? 0);
+  return of('h') * 3600 + of('min') * 60 + of('s');
+}
+
 const STATES = Object.entries(samples.VIEWS).flatMap(([state, view]) =>
   LANGUAGES.map((language): [string, Language, PopupProps['view']] => [state, language, view]),
 );
@@ -70,6 +77,29 @@ describe('figures of a period', () => {
     expect(kinds).toEqual(['searching-time', 'rejected-time', 'ended-time', 'queue-time', 'messages-time']);
   });
 
+  it.each([
+    ['under an hour in seconds', { submittedMs: 119_900, searchingMs: 59_800, queueMs: 45_700 }, 1, 225],
+    [
+      'from an hour on in minutes',
+      { submittedMs: 3_599_000, searchingMs: 119_000, queueMs: 59_000, helpMs: 20_000 },
+      60,
+      63,
+    ],
+  ])('show times that add up as shown, %s', async (_, times, unit, whole) => {
+    const { period } = samples.EMPTY_TODAY;
+    const totals = { ...period.totals, ...times };
+    await drawPopup({ view: { ...samples.EMPTY_TODAY, period: { ...period, totals } } });
+    const shown = (selector: string) => elements(selector).map((data) => secondsShown(data.textContent) / unit);
+    const [work = 0] = shown('[data-figure="work-time"]');
+    const [task = 0] = shown('[data-figure="task-time"]');
+    const [unpaid = 0] = shown('[data-figure="unpaid-time"]');
+    const kinds = shown('.legend-kind data');
+    expect(work).toBe(whole);
+    expect(task + unpaid).toBe(work);
+    expect(kinds.reduce((sum, kind) => sum + kind, 0)).toBe(unpaid);
+    expect(elements('.legend data').map((data) => data.textContent)).not.toContain('0 s');
+  });
+
   it('are not known, rather than 0, where nothing was measured', async () => {
     await drawPopup({ view: samples.EMPTY_TODAY });
     expect(['real-pay', 'confirmed-pay', 'on-task-pay'].map(figure)).toEqual([null, null, null]);
@@ -79,13 +109,22 @@ describe('figures of a period', () => {
 
   it('name what they leave out', async () => {
     await drawPopup({ view: samples.CROWDED, period: 'week' });
-    expect(document.body.textContent).toContain('2 tasks whose reward is not known are left out (6 min).');
+    expect(document.body.textContent).toContain('Left out, because the reward is not known: 2 tasks (6 min).');
     expect(document.body.textContent).toContain('Kept apart: 4 tasks, €2.30 in 46 min (time in front of you).');
+    expect(['unknown-pay-tasks', 'unknown-pay-time'].map(figure)).toEqual(['2', '360']);
+    const apart = elements('[data-apart="focused EUR"] data').map((data) => data.getAttribute('value'));
+    expect(apart).toEqual(['4', '2.3', '2760']);
+  });
+
+  it('name the time of tasks that are still in hand', async () => {
+    await drawPopup({});
+    expect(document.body.textContent).toContain('Tasks still in hand: 1 min, counted once they end.');
+    expect(figure('assigned-time')).toBe('102');
   });
 
   it('are shown once each, so that a reader of pages cannot take the wrong one', async () => {
     await drawPopup({ view: samples.CROWDED, period: 'week' });
-    const names = elements('data').filter((data) => data.closest('[data-requester]') === null);
+    const names = elements('data').filter((data) => data.closest('[data-requester], [data-apart]') === null);
     expect(new Set(names.map((data) => data.dataset.figure)).size).toBe(names.length);
   });
 });
@@ -149,13 +188,25 @@ describe('a verdict', () => {
     await drawRequester('UNDERPAYING');
     expect(element('[data-requester]').dataset.requester).toBe('mturk:A1C');
     expect(['requester-pay', 'requester-tasks', 'requester-time'].map(figure)).toEqual(['2.6866', '5', '670']);
+    const beside = ['reference', 'below-tasks', 'waged-tasks', 'approved-tasks', 'ended-tasks', 'ended-time'];
+    expect(beside.map((name) => figure(`requester-${name}`))).toEqual(['7.25', '5', '5', '4', '2', '240']);
   });
 
-  it('is not given without a reference in the currency', async () => {
-    await drawRequester('WITHOUT_REFERENCE');
+  it('is not given without a reference', async () => {
+    await drawRequester('WITHOUT_REFERENCE', null);
     expect(elements('[data-verdict]')).toEqual([]);
     expect(text('.verdict')).toContain('25 min from accept to submit');
     expect(text('.verdict')).toContain('no reference wage in EUR is set to compare with.');
+  });
+
+  it('is not given without a rate to the reference, and says so', async () => {
+    await drawRequester('WITHOUT_REFERENCE', samples.JAKARTA);
+    expect(elements('[data-verdict]')).toEqual([]);
+    expect(text('.verdict')).toMatch(/^Not compared /);
+    expect(text('.verdict')).toContain(
+      'not compared with your reference of IDR 33,121/h, for want of a rate between EUR and IDR.',
+    );
+    expect(element('[data-figure="requester-reference"]').dataset.unit).toBe('IDR/h');
   });
 
   it('names a converted reference with the amount it was made from', async () => {
@@ -166,7 +217,7 @@ describe('a verdict', () => {
   it('tells returned tasks beside the pay', async () => {
     await drawRequester('UNDERPAYING');
     expect(text('.requester .note')).toBe(
-      '4 approved, 1 pending, 0 rejected. 2 more were returned or ran out, after 4 min.',
+      '4 approved, 1 pending, 0 rejected. Returned or run out: 2 tasks, after 4 min.',
     );
   });
 
@@ -212,6 +263,7 @@ describe('the task being timed', () => {
   it('stands still while it is paused, with no timer alive', async () => {
     await drawPopup({ view: samples.CROWDED, period: 'week' });
     expect(element('[data-running]').dataset.running).toBe('false');
+    expect(text('.running')).toContain('It stands while you look here');
     expect(vi.getTimerCount()).toBe(0);
   });
 
@@ -226,14 +278,40 @@ describe('the live region', () => {
   it('tells of another period, and not of time going by', async () => {
     speak('en');
     await drawPopup({});
-    expect(text('[role="status"]')).toBe('Today: real hourly pay $3.00/h, earned $2.30, 4 tasks.');
+    expect(text('[role="status"]')).toBe(
+      'Today: real hourly pay $3.00/h, earned $2.30, $1.30 of it approved, 4 tasks.',
+    );
     const { period } = samples.WORKING;
     const later = { ...samples.WORKING, period: { ...period, totals: { ...period.totals, searchingMs: 9_000_000 } } };
     await redraw(<Popup {...samples.POPUP_PROPS} view={later} />);
     expect(text('[data-figure="real-pay"]')).not.toBe('$3.00/h');
-    expect(text('[role="status"]')).toBe('Today: real hourly pay $3.00/h, earned $2.30, 4 tasks.');
+    expect(text('[role="status"]')).toBe(
+      'Today: real hourly pay $3.00/h, earned $2.30, $1.30 of it approved, 4 tasks.',
+    );
     await redraw(<Popup {...samples.POPUP_PROPS} view={samples.CROWDED} period="week" />);
-    expect(text('[role="status"]')).toBe('Last 7 days: real hourly pay $6.69/h, earned $62.65, 1,206 tasks.');
+    expect(text('[role="status"]')).toBe(
+      'Last 7 days: real hourly pay $6.69/h, earned $62.65, $61.65 of it approved, 1,206 tasks.',
+    );
+  });
+});
+
+describe('changes that are read out', () => {
+  beforeEach(() => speak('en'));
+
+  it('tell that money was approved, though nothing more was earned', async () => {
+    await drawPopup({});
+    const { period } = samples.WORKING;
+    const totals = { ...period.totals, approvedMicros: 2_000_000, pendingMicros: 0 };
+    await redraw(<Popup {...samples.POPUP_PROPS} view={{ ...samples.WORKING, period: { ...period, totals } }} />);
+    expect(text('[role="status"]')).toContain('earned $2.30, $2.30 of it approved');
+  });
+
+  it('tell that a tab counts once its question is answered', async () => {
+    await drawPopup({ view: samples.MAY_COUNT });
+    const [, tab] = elements('[role="status"]');
+    expect(tab?.textContent).toBe('');
+    await redraw(<Popup {...samples.POPUP_PROPS} view={samples.COUNTS} />);
+    expect(tab?.textContent).toBe('This tab counts to your task.');
   });
 });
 
@@ -248,6 +326,17 @@ describe('what the worker can do', () => {
     await drawPopup({ view: samples.MAY_COUNT, onCountTab });
     await press(`.callout ${button}`);
     expect(onCountTab).toHaveBeenCalledExactlyOnceWith(7, counts);
+  });
+
+  it('reads names of pages in their own direction, and the sentence around them in its own', async () => {
+    const taskTitle = 'استبيان قصير';
+    const activeTab = { ...samples.TAB, mayCount: { taskTitle } };
+    const running = { ...samples.RUNNING, requesterName: 'شركة' };
+    await drawPopup({ view: { ...samples.WORKING, activeTab, running } });
+    expect(elements('bdi').map((name) => name.textContent)).toEqual(
+      expect.arrayContaining([taskTitle, running.requesterName]),
+    );
+    expect(text('.callout p')).toContain(`It may belong to the task “${taskTitle}”.`);
   });
 
   it('stops counting a tab', async () => {
@@ -290,6 +379,7 @@ describe('states without figures', () => {
     await drawPopup({ view: null });
     expect(elements('[data-figure], [data-period]')).toEqual([]);
     expect(element('[aria-busy="true"]').textContent).toContain('Real hourly pay');
+    for (const bone of elements('.bone')) expect(bone.getAttribute('aria-hidden')).toBe('true');
     expect(await faults()).toEqual([]);
   });
 
@@ -305,6 +395,17 @@ describe('states without figures', () => {
     await drawPopup({ view: samples.NOT_UNDERSTOOD });
     expect(text('[data-problem="props-missing"]')).toBe('The page does not hold the data it used to hold.');
     expect(element('[data-problem-count]').dataset.problemCount).toBe('1');
+  });
+
+  it.each(['FIRST_RUN', 'WORKING'] as const)('a rate that is still missing is said in %s', async (state) => {
+    const reference = { ...samples.JAKARTA, chosen: false, unitsPerUsd: null, ratedOn: null };
+    await drawPopup({ view: samples.VIEWS[state], reference });
+    expect(document.body.textContent).toContain(
+      'Suggested reference wage: IDR\u00a033,121/h · minimum wage, Indonesia',
+    );
+    expect(document.body.textContent).toContain('you have not entered what a dollar is worth in IDR.');
+    await redraw(<Popup {...samples.POPUP_PROPS} view={samples.VIEWS[state]} reference={samples.JAKARTA} />);
+    expect(document.body.textContent).not.toContain('you have not entered');
   });
 
   it('no reference wage at all is said, too', async () => {

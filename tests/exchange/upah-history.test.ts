@@ -135,6 +135,15 @@ describe('readHistory', () => {
     ]);
   });
 
+  it('is read as well when other hands laid it out, whatever stands on its first line', async () => {
+    const text = await fileOf({ tasks: oneTask, spans: oneSpan });
+    const here = await parseHistory(text);
+    const broken = text.replace('"upah-history",', '"upah-history",\n');
+    const spaced = text.replaceAll('":[', '": [');
+    expect(await parseHistory(broken)).toEqual(here);
+    expect(await parseHistory(spaced)).toEqual(here);
+  });
+
   it('gives the line a record has in a file written here', async () => {
     const text = await fileOf({ tasks: oneTask, spans: oneSpan });
     const broken = text.replace('"durationMs":', '"durationMs":-');

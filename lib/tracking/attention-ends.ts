@@ -4,7 +4,7 @@ import { openSpan } from '../ledger/open-span';
 import { putSpans } from '../ledger/spans';
 import { idleCut } from '../time/idle';
 import { finished } from './exclusive';
-import { heldBeat } from './opened-tabs';
+import { heldBeat } from './held-tab';
 import type { SystemState, Tracking } from './ports';
 import { storeSystemState } from './system-idle';
 

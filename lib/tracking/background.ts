@@ -9,9 +9,10 @@ import { calendar } from '../time/days';
 import { beginSession, systemStateChanged } from './attention-ends';
 import { showBadge } from './badge';
 import { browserPort, HELD_BEAT_ALARM, watchIdleAfter } from './browser-port';
+import { heldBeat } from './held-tab';
 import { takeMessage } from './inbox';
 import { tabLoads, tabWentElsewhere } from './navigations';
-import { heldBeat, tabClosed, tabCreated, tabShown, windowFocused } from './opened-tabs';
+import { tabClosed, tabCreated, tabShown, windowFocused } from './opened-tabs';
 import type { Tracking } from './ports';
 
 /** Lives as long as the browser session, so its absence tells that a new one began. */

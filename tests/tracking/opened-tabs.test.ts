@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { popupView } from '../../lib/ledger/queries';
-import { countTab, heldBeat, tabShown, windowFocused } from '../../lib/tracking/opened-tabs';
+import { heldBeat } from '../../lib/tracking/held-tab';
+import { countTab, tabShown, windowFocused } from '../../lib/tracking/opened-tabs';
 import { viewOf } from '../ledger/test-ledger';
 import { listPage, MINUTE, SECOND, World, workingPage } from './world';
 
@@ -50,6 +51,16 @@ describe('a tab that a task opens', () => {
     await countTab(world.tracking, 2, true);
     await world.pass(4 * SECOND);
     await world.focus(1);
+    expect(await world.focusedMs('A1')).toBe(18 * SECOND);
+  });
+
+  it('is asked about in the same way when the news that it is in front comes first', async () => {
+    await world.focus(2);
+    await world.openTab(2, 1);
+    await world.pass(4 * SECOND);
+    await countTab(world.tracking, 2, true);
+    await world.pass(4 * SECOND);
+    await world.close(2);
     expect(await world.focusedMs('A1')).toBe(18 * SECOND);
   });
 
@@ -122,6 +133,18 @@ describe('a tab that a task opens', () => {
     await world.pass(4 * SECOND);
     await world.close(2);
     expect(await world.focusedMs('A1')).toBe((10 + 4 + 4 + 3 + 4) * SECOND);
+  });
+
+  it('counts from then also if the focus was nowhere for a moment while the popup opened', async () => {
+    await world.openTab(2, 1);
+    await world.focus(2);
+    await world.pass(4 * SECOND);
+    await windowFocused(world.tracking, null);
+    await world.focus(2);
+    await countTab(world.tracking, 2, true);
+    await world.pass(4 * SECOND);
+    await world.close(2);
+    expect(await world.focusedMs('A1')).toBe(18 * SECOND);
   });
 
   it('counts from now on if the worker was out of the browser for long before the answer', async () => {

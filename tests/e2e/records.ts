@@ -42,7 +42,17 @@ export function taskOf({ tasks }: Records, { assignmentId }: { assignmentId: str
   return task;
 }
 
-/** The focused time of a task in seconds, also where it has no record yet. */
-export function focusedS({ tasks }: Records, { assignmentId }: { assignmentId: string }): number {
-  return (tasks.find((task) => task.assignmentId === assignmentId)?.focusedMs ?? 0) / 1000;
+/** The records in few words, for a test that fails. */
+export function describe({ tasks, spans, tabs }: Records): string {
+  const start = spans[0]?.startedAt ?? 0;
+  const seconds = (at: number) => ((at - start) / 1000).toFixed(1);
+  return [
+    ...tasks.map(({ key, state, focusedMs, elapsedMs }) => `${key} ${state} ${focusedMs} ms of ${elapsedMs}`),
+    ...spans.map(
+      ({ id, kind, taskKey, tabId, startedAt, endedAt, open, closedBy, untilAt }) =>
+        `${id.slice(-8)} ${kind} ${taskKey ?? ''} tab ${tabId} ${seconds(startedAt)} to ${seconds(endedAt)} s` +
+        `${open ? ' open' : ''} ${closedBy ?? ''} ${untilAt === undefined ? '' : `until ${seconds(untilAt)}`}`,
+    ),
+    ...tabs.map(({ tabId, page, opened }) => `tab ${tabId} ${page?.page} ${page?.leftAt} ${JSON.stringify(opened)}`),
+  ].join('\n');
 }

@@ -8,7 +8,7 @@ import { type Figure, readFigures } from '../practice/figures';
 import { WORKER_ORIGIN } from '../practice/hosts';
 import type { Assignment, HitSet, Marketplace, NewTask } from '../practice/marketplace';
 import { type PracticeServer, startMarketplace } from '../practice/server';
-import { type Records, readRecords } from './records';
+import { describe, type Records, readRecords } from './records';
 
 export { until } from '../browsers/process';
 
@@ -31,6 +31,8 @@ export interface Stage {
   workingUrl(assignment: Assignment): string;
   /** A page of the extension, opened behind the others once it is needed; code in it may do what the extension may. */
   extensionPage(): Promise<Page>;
+  /** Closes it; it opens again when it is needed. */
+  closeExtensionPage(): Promise<void>;
   /** What the extension has written down. */
   records(): Promise<Records>;
   /** Waits until what was written down is so, and gives it. */
@@ -78,12 +80,19 @@ export async function openStage({ server: given, ...options }: StageOptions = {}
       behind ??= openBehind();
       return behind;
     },
+    async closeExtensionPage() {
+      await (await behind)?.close();
+      behind = null;
+    },
     records: async () => readRecords(await stage.extensionPage()),
     async recordsOnce(what, isSo) {
       let records = await stage.records();
-      await until(what, async () => {
+      const settled = until(what, async () => {
         records = await stage.records();
         return isSo(records);
+      });
+      await settled.catch((cause: unknown) => {
+        throw new Error(`Not so: ${what}. Written down is:\n${describe(records)}`, { cause });
       });
       return records;
     },

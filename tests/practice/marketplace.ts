@@ -23,6 +23,8 @@ export class Marketplace {
   /** Ids a hostile page may know an extension by; it forges events named after them. */
   extensionIds: string[] = [];
   alert: Alert | null = null;
+  /** What pages say of being kept. As they do by default, a browser asks anew for every page it shows. */
+  cacheControl = 'no-store';
   #clockOffsetMs = 0;
   #made = 0;
 
@@ -170,6 +172,7 @@ export class Marketplace {
     for (const collection of [this.hitSets, this.assignments, this.bonuses]) collection.clear();
     this.transfers.length = 0;
     Object.assign(this, { hostileMode: null, access: 'normal', acceptsNext: false, extensionIds: [], alert: null });
+    this.cacheControl = 'no-store';
     this.#clockOffsetMs = 0;
     this.#made = 0;
   }

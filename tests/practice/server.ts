@@ -57,7 +57,7 @@ async function respond(
   const url = new URL(request.url ?? '/', `https://${host || 'unknown.invalid'}`);
   requests.push({ host, method, path: url.pathname + url.search });
   const form = new URLSearchParams(method === 'POST' ? await bodyOf(request) : '');
-  send(response, answer(market, { method, url, form }));
+  send(response, answer(market, { method, url, form }), market.cacheControl);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -71,9 +71,8 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function send(response: ServerResponse, result: Answer): void {
-  // Never from the browser's cache: a page must show the state of now.
-  const headers = { 'cache-control': 'no-store' };
+function send(response: ServerResponse, result: Answer, cacheControl: string): void {
+  const headers = { 'cache-control': cacheControl };
   if ('location' in result) response.writeHead(result.status, { ...headers, location: result.location }).end();
   else if ('json' in result) {
     response

@@ -5,6 +5,9 @@
 import type { SpanAnswer, SpanReport } from '../messages';
 import { BEAT_MS, MISSED_BEATS } from './beat';
 
+/** A beat that is later than this does not come by itself any more. */
+const LATE_MS = 500;
+
 /** A stretch of attention as the page knows it. */
 interface Stretch {
   id: string;
@@ -37,11 +40,13 @@ export class AttentionMeter {
   #dormant: Stretch | null = null;
   #count = 0;
   #lastTickAt: number;
+  #lastSentAt: number;
 
   constructor(instance: string, host: MeterHost) {
     this.#instance = instance;
     this.#host = host;
     this.#lastTickAt = host.now();
+    this.#lastSentAt = this.#lastTickAt;
   }
 
   /** Visibility, focus or the page's life changed. */
@@ -63,6 +68,8 @@ export class AttentionMeter {
       void this.#send();
     }
     if (this.#current) this.#sign(this.#current, now);
+    // A page can clear the timer that beats; then what the worker does stands in for it.
+    if (now - this.#lastSentAt > BEAT_MS + LATE_MS) this.beat();
   }
 
   /** To be called every {@link BEAT_MS}: says that the attention goes on. */
@@ -128,6 +135,7 @@ export class AttentionMeter {
       ...stretch,
     }));
     if (told.length === 0) return;
+    this.#lastSentAt = this.#lastTickAt;
     try {
       for (const answer of await this.#host.report(told)) this.#take(answer, told);
     } catch {

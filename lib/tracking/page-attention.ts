@@ -4,6 +4,7 @@ import { AttentionMeter } from './attention-meter';
 import { BEAT_MS } from './beat';
 import { watchClicks } from './clicks';
 import { deliver, type Send } from './deliver';
+import { trusted } from './trusted';
 
 type Page = Window & typeof globalThis;
 
@@ -22,18 +23,25 @@ export function measurePage(site: Site, page: Page, send: Send): void {
   if (work === null) return;
   let meter = begin(site, work, page, send);
   const changed = () => meter.changed();
+  const input = trusted(() => meter.input());
 
-  for (const sign of SIGNS_OF_THE_WORKER) page.addEventListener(sign, () => meter.input(), CAPTURE);
+  for (const sign of SIGNS_OF_THE_WORKER) page.addEventListener(sign, input, CAPTURE);
   page.addEventListener('focus', changed);
   page.addEventListener('blur', () => {
     for (const waitMs of FOCUS_SETTLES_AFTER_MS) page.setTimeout(changed, waitMs);
   });
   page.document.addEventListener('visibilitychange', changed);
   page.setInterval(() => meter.beat(), BEAT_MS);
-  page.addEventListener('pagehide', () => meter.leave());
-  page.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) meter = begin(site, work, page, send);
-  });
+  page.addEventListener(
+    'pagehide',
+    trusted(() => meter.leave()),
+  );
+  page.addEventListener(
+    'pageshow',
+    trusted(({ persisted }) => {
+      if (persisted) meter = begin(site, work, page, send);
+    }),
+  );
   if (work.kind === 'task') watchClicks(page, send);
 }
 

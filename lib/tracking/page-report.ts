@@ -1,6 +1,7 @@
 /** Runs in a platform's page: reads it, and says what it is and what the worker is about to do with its task. */
 import type { PageContent, PageReading, PlatformReader } from '../platforms/reading';
 import { deliver, type Send } from './deliver';
+import { trusted } from './trusted';
 
 type Page = Window & typeof globalThis;
 
@@ -10,16 +11,19 @@ export function reportPage(reader: PlatformReader, page: Page, send: Send): void
   const say = (sign: 'submitting' | 'returning' | 'left', assignmentId: string | null) =>
     void deliver({ type: 'sign', instance, sign, assignmentId, at: Date.now() }, send).catch(nobodyListens);
 
-  page.addEventListener('pagehide', () => say('left', null));
-  page.addEventListener('pageshow', ({ persisted }) => {
+  const hear = <Name extends keyof WindowEventMap>(name: Name, act: (event: WindowEventMap[Name]) => void) =>
+    page.addEventListener(name, trusted(act));
+
+  hear('pagehide', () => say('left', null));
+  hear('pageshow', ({ persisted }) => {
     if (persisted) instance = report(reader, page, send, true);
   });
-  page.addEventListener('submit', ({ target, isTrusted }) => {
-    const form = isTrusted && (target as Element).localName === 'form' ? (target as HTMLFormElement) : null;
+  hear('submit', ({ target }) => {
+    const form = (target as Element).localName === 'form' ? (target as HTMLFormElement) : null;
     const assignmentId = form && reader.returnedAssignment(form, new URL(page.location.href));
     if (assignmentId) say('returning', assignmentId);
   });
-  page.addEventListener('message', ({ data }) => {
+  hear('message', ({ data }) => {
     const assignmentId = reader.submittingAssignment(data);
     if (assignmentId !== null) say('submitting', assignmentId);
   });

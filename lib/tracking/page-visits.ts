@@ -9,6 +9,9 @@ import type { PageReading, TaskReading } from '../platforms/reading';
 import type { Tracking } from './ports';
 import { updatePage, updateTab } from './tabs';
 
+/** A platform takes no longer than this over a task that is handed in: an older sign was of something else, or forged. */
+const ANSWERED_WITHIN_MS = 60_000;
+
 /** Takes a page that a tab shows. The same visit said twice is taken once, also if the page was left meanwhile. */
 export async function visitPage({ database, browser }: Tracking, message: PageMessage, tabId: number): Promise<void> {
   const now = browser.now();
@@ -36,7 +39,8 @@ async function endPreviousTask(
   if (previous === null) return;
   const { taskKey: previousTask, submittingAt, returning } = previous;
   if (reading.alert === 'submitted' && previousTask !== null && previousTask !== taskOf(reading)) {
-    const endedAt = submittingAt ?? navigatedAt;
+    const isSignOfThis = submittingAt !== null && navigatedAt - submittingAt <= ANSWERED_WITHIN_MS;
+    const endedAt = isSignOfThis ? submittingAt : navigatedAt;
     await moveTask(database, previousTask, { state: 'submitted', at: now, source: 'tracking', endedAt });
   } else if (returning !== null && reading.alert === null && !stillInHand(reading, returning.taskKey)) {
     const endedAt = returning.at;

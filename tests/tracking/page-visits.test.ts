@@ -32,6 +32,15 @@ describe('a task ends', () => {
     expect(await task('A1')).toMatchObject({ state: 'submitted', endedAt: toldAt });
   });
 
+  it('when the platform’s next page was asked for, where a frame said so long before', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await world.sign(1, 'submitting', 'A1');
+    await world.pass(5 * MINUTE);
+    await world.open(1, listPage('submitted'));
+    expect(await task('A1')).toMatchObject({ state: 'submitted', endedAt: world.now });
+  });
+
   it('not by a forged sign of a frame, nor for another task', async () => {
     await world.open(2, workingPage('A2'));
     await world.open(1, workingPage('A1'));

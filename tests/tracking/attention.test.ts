@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tabLoads } from '../../lib/tracking/navigations';
 import { reportSpans } from '../../lib/tracking/span-reports';
-import { rollupsAndRebuilt } from '../ledger/test-ledger';
+import { anyHistory, playHistory } from './histories';
 import { listPage, MINUTE, SECOND, World, workingPage } from './world';
 
 let world: World;
@@ -243,50 +243,6 @@ describe('the idle rule', () => {
 
 describe('whatever happens', () => {
   it('spans are disjoint, no longer than the clock, and the rollups equal a rebuild', async () => {
-    const step = fc.oneof(
-      fc.record({ do: fc.constant('focus' as const), tab: fc.option(fc.integer({ min: 1, max: 4 })) }),
-      fc.record({ do: fc.constant('open' as const), tab: fc.integer({ min: 1, max: 3 }), task: fc.nat(2) }),
-      fc.record({ do: fc.constant('list' as const), tab: fc.integer({ min: 1, max: 3 }), submitted: fc.boolean() }),
-      fc.record({ do: fc.constant('pass' as const), s: fc.integer({ min: 1, max: 400 }) }),
-      fc.record({ do: fc.constant('sleep' as const), s: fc.integer({ min: 0, max: 4000 }) }),
-      fc.record({ do: fc.constant('answer' as const), on: fc.boolean() }),
-      fc.record({
-        do: fc.constant('system' as const),
-        state: fc.constantFrom('active' as const, 'idle' as const, 'locked' as const),
-      }),
-      fc.record({ do: fc.constant('close' as const), tab: fc.integer({ min: 1, max: 4 }), silently: fc.boolean() }),
-      fc.record({ do: fc.constant('crash' as const), s: fc.integer({ min: 1, max: 100 }) }),
-      fc.record({ do: fc.constant('click' as const), tab: fc.integer({ min: 1, max: 3 }) }),
-      fc.record({ do: fc.constant('opened' as const), by: fc.integer({ min: 1, max: 3 }) }),
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
-        const played = await World.begin();
-        const began = played.now;
-        for (const one of steps) {
-          if (one.do === 'focus') await played.focus(one.tab);
-          else if (one.do === 'open') await played.open(one.tab, workingPage(`A${one.task}`));
-          else if (one.do === 'list') await played.open(one.tab, listPage(one.submitted ? 'submitted' : null));
-          else if (one.do === 'pass') await played.pass(one.s * SECOND);
-          else if (one.do === 'sleep') played.sleep(one.s * SECOND);
-          else if (one.do === 'answer') played.answering = one.on;
-          else if (one.do === 'system') await played.systemBecomes(one.state);
-          else if (one.do === 'close') await played.close(one.tab, { silently: one.silently });
-          else if (one.do === 'crash') await played.crash(one.s * SECOND);
-          else if (one.do === 'click') await played.click(one.tab);
-          else await played.openTab(4, one.by);
-        }
-        const spans = await played.spans();
-        for (const [index, later] of spans.slice(1).entries()) {
-          expect(spans[index]?.endedAt).toBeLessThanOrEqual(later.startedAt);
-        }
-        expect(spans.filter(({ open }) => open).length).toBeLessThanOrEqual(1);
-        expect(await played.totalMs()).toBeLessThanOrEqual(played.now - began);
-        const { kept, rebuilt } = await rollupsAndRebuilt(played.ledger, played.now);
-        expect(kept).toEqual(rebuilt);
-        await played.ledger.delete();
-      }),
-      { numRuns: 30 },
-    );
+    await fc.assert(fc.asyncProperty(anyHistory, playHistory), { numRuns: 30 });
   }, 60_000);
 });

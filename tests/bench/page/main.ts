@@ -1,4 +1,5 @@
-/** Runs in a page of the extension's copy: what the benchmarks do inside the browser, called by name. */
+/** Runs in a page of the extension's copy: what benchmarks and long tests do inside the browser, called by name. */
+import { checkRollups } from './check';
 import { fill } from './fill';
 
-Object.assign(globalThis, { bench: { fill } });
+Object.assign(globalThis, { bench: { fill, checkRollups } });

@@ -22,7 +22,7 @@ export function builtExtension(kind: BrowserKind): string {
   const builtAtMs = newestIn(join(folder, 'manifest.json'));
   const changedAtMs = Math.max(...SOURCES.map((source) => newestIn(join(ROOT, source))));
   if (builtAtMs > changedAtMs) return folder;
-  console.log('Building the extension …');
+  console.error('Building the extension …');
   const wxt = join(ROOT, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
   const build = spawnSync(process.execPath, [wxt, 'build', '-b', TARGETS[kind].wxt], { cwd: ROOT, encoding: 'utf8' });
   if (build.status !== 0) throw new Error(`The extension could not be built:\n${build.stdout}\n${build.stderr}`);

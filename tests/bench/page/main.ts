@@ -1,5 +1,6 @@
 /** Runs in a page of the extension's copy: what benchmarks and long tests do inside the browser, called by name. */
 import { checkRollups } from './check';
 import { fill } from './fill';
+import { timeImport, timeRebuild } from './write';
 
-Object.assign(globalThis, { bench: { fill, checkRollups } });
+Object.assign(globalThis, { bench: { fill, checkRollups, timeImport, timeRebuild } });

@@ -1,0 +1,23 @@
+/** What a benchmark found: the time, beside that of a baseline measured in the same run. */
+export interface Line {
+  bench: string;
+  n: number;
+  ms: number;
+  baseline: number;
+}
+
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+/** One JSON object on a line, the only thing that goes to the standard output. */
+export function print({ bench, n, ms, baseline }: Line): void {
+  const rounded = (value: number) => Math.round(value * 100) / 100;
+  const line = { bench, n, ms: rounded(ms), baseline_ms: rounded(baseline), ratio: rounded(ms / baseline) };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+/** Progress, for whoever waits. */
+export function said(text: string): void {
+  process.stderr.write(`${text}\n`);
+}

@@ -1,0 +1,13 @@
+/**
+ * `npm run bench`: prints one JSON object per line, `{"bench", "n", "ms", "baseline_ms", "ratio"}`, the baseline
+ * measured in the same run. Progress goes to the standard error.
+ */
+import { builtExtension } from '../practice/build';
+import { benchAttribution, benchLedger } from './ledger';
+import { print } from './lines';
+import { benchPopup } from './popup';
+
+builtExtension('chromium');
+print(benchAttribution());
+for (const line of await benchLedger()) print(line);
+for (const line of await benchPopup()) print(line);

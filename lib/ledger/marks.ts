@@ -9,9 +9,6 @@ import { lastDays, sumOfDays } from './requester-window';
  * Renews the marks of requesters in place, after their sums changed. Any clock's history may set one. Must run
  * inside a transaction over `database.log`.
  *
- * Nothing is awaited for a requester that needs no look into the database: over hundreds of awaits that ask it nothing,
- * a transaction is taken for finished.
- *
  * @param now the time "the last 90 days" are counted back from
  */
 export async function renewMarks(
@@ -20,15 +17,16 @@ export async function renewMarks(
   context: LedgerContext,
   now: number,
 ): Promise<void> {
-  const today = context.workerToday(now);
-  for (const requester of requesters) {
-    const referenceMicros = context.referenceMicros(requester.currency);
-    if (referenceMicros === null) continue;
-    let clocks = underpayingBy(requester, null, referenceMicros);
-    // The window only ever clears a requester, so it is read only for one that would be marked without it.
-    if (clocks.length > 0) {
-      clocks = underpayingBy(requester, await lastDays(database, requester.key, today), referenceMicros);
-    }
+  const judged = requesters.filter(({ currency }) => context.referenceMicros(currency) !== null);
+  // The window only ever clears a requester, so it is read only for those that would be marked without it.
+  const suspects = judged.filter((requester) => underpayingBy(requester, null, context).length > 0);
+  const keys = suspects.map(({ key }) => key);
+  const windows = await lastDays(database, keys, context.workerToday(now));
+  const clocksOf = new Map(
+    suspects.map((requester, index) => [requester.key, underpayingBy(requester, windows[index] ?? [], context)]),
+  );
+  for (const requester of judged) {
+    const clocks = clocksOf.get(requester.key) ?? [];
     if (clocks.length > 0) requester.underpaying = clocks;
     else delete requester.underpaying;
   }
@@ -37,8 +35,10 @@ export async function renewMarks(
 function underpayingBy(
   requester: RequesterRecord,
   window: readonly RequesterDayRollup[] | null,
-  referenceMicros: number,
+  context: LedgerContext,
 ): Clock[] {
+  const referenceMicros = context.referenceMicros(requester.currency);
+  if (referenceMicros === null) return [];
   return CLOCKS.filter(
     (clock) =>
       judge({

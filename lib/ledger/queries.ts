@@ -1,21 +1,11 @@
 /** What pages ask the ledger. All of it reads rollups and single records: the log itself is never scanned. */
-import { requesterPay } from '../pay/interval';
 import { addTotals, emptyTotals, type PayTotals } from '../pay/totals';
-import { judge, type Verdict } from '../pay/verdict';
 import { calendar } from '../time/days';
 import { type LedgerContext, loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import { openSpan } from './open-span';
-import {
-  CLOCKS,
-  type Clock,
-  type DayRollup,
-  type RequesterRecord,
-  requesterKey,
-  type TabRecord,
-  type TaskRecord,
-} from './records';
-import { lastDays, newestDay, sumOfDays } from './requester-window';
+import { CLOCKS, type Clock, type DayRollup, requesterKey, type TabRecord, type TaskRecord } from './records';
+import { requesterViews } from './requester-views';
 import { newRequester } from './requesters';
 import type { ActiveTabView, Period, PeriodView, PopupView, RequesterView, RunningTask } from './views';
 
@@ -27,7 +17,17 @@ const PERIOD_DAYS: Record<Exclude<Period, 'all'>, number> = { today: 1, week: 7,
  *
  * @param tab the tab in front; `null` to take the one whose page was seen last
  */
-export async function popupView(
+export function popupView(
+  database: LedgerDatabase,
+  period: Period,
+  tab: number | null,
+  now: number,
+): Promise<PopupView> {
+  // One transaction: what is shown together is of one moment, and is there sooner than with one for each query.
+  return database.transaction('r', database.tables, () => viewInTransaction(database, period, tab, now));
+}
+
+async function viewInTransaction(
   database: LedgerDatabase,
   period: Period,
   tab: number | null,
@@ -128,7 +128,7 @@ async function activeTabView(
 }
 
 async function tabSeenLast(database: LedgerDatabase): Promise<TabRecord | undefined> {
-  const tabs = await database.tabs.filter(({ page }) => page?.leftAt === null).toArray();
+  const tabs = (await database.tabs.toArray()).filter(({ page }) => page?.leftAt === null);
   return tabs.sort((a, b) => (b.page?.seenAt ?? 0) - (a.page?.seenAt ?? 0))[0];
 }
 
@@ -143,7 +143,8 @@ async function tabRequester(
   const key = page ? (page.requesterKey ?? ofTask) : ofTask;
   if (key === null) return null;
   const known = (await database.requesters.get(key)) ?? newRequester(key, context);
-  return requesterView(database, context, known, now, page?.requesterName ?? task?.requesterName ?? null);
+  const [view] = await requesterViews(database, context, [known], now);
+  return view ? { ...view, name: view.name ?? page?.requesterName ?? task?.requesterName ?? null } : null;
 }
 
 async function underpayingRequesters(
@@ -151,80 +152,16 @@ async function underpayingRequesters(
   context: LedgerContext,
   now: number,
 ): Promise<RequesterView[]> {
-  const marked = await database.requesters.where('underpaying').anyOf(CLOCKS).distinct().toArray();
-  const views = await Promise.all(marked.map((requester) => requesterView(database, context, requester, now)));
+  // One record for each clock that a requester is marked by.
+  const records = await database.requesters.where('underpaying').aboveOrEqual('').toArray();
+  const marked = [...new Map(records.map((requester) => [requester.key, requester])).values()];
+  const views = await requesterViews(database, context, marked, now);
   return views.filter((view) => view.verdict === 'underpaying').sort((a, b) => b.timeMs - a.timeMs);
 }
 
-/** A requester's pay and verdict as of now; by focused time, unless only another clock has enough tasks. */
-export async function requesterView(
-  database: LedgerDatabase,
-  context: LedgerContext,
-  requester: RequesterRecord,
-  now: number,
-  nameOnPage: string | null = null,
-): Promise<RequesterView> {
-  const window = await lastDays(database, requester.key, context.workerToday(now));
-  const judged = CLOCKS.map((clock) => judgeBy(clock, requester, window, context));
-  const best =
-    judged.find(({ verdict }) => verdict !== null && verdict !== 'not-enough-data') ?? fullest(judged, requester);
-  const { clock, verdict } = best;
-  const sums = requester.sums[clock];
-  const { pay, lower95, upper95 } = requesterPay(sums);
-  return {
-    key: requester.key,
-    requesterId: requester.requesterId,
-    name: requester.names[0] ?? nameOnPage,
-    currency: requester.currency,
-    clock,
-    tasks: sums.tasks,
-    timeMs: sums.timeMs,
-    days: requester.days[clock],
-    approvedTasks: sums.approvedTasks,
-    pendingTasks: sums.pendingTasks,
-    rejectedTasks: sums.rejectedTasks,
-    endedTasks: sums.endedTasks,
-    endedMs: sums.endedMs,
-    pay,
-    lower: lower95,
-    upper: upper95,
-    belowTasks: sums.belowTasks,
-    wagedTasks: sums.wagedTasks,
-    verdict,
-    lastDay: await newestDay(database, requester.key),
-  };
-}
-
-interface Judged {
-  clock: Clock;
-  verdict: Verdict | null;
-}
-
-function judgeBy(
-  clock: Clock,
-  requester: RequesterRecord,
-  window: Parameters<typeof sumOfDays>[0],
-  context: LedgerContext,
-): Judged {
-  const referenceMicros = context.referenceMicros(requester.currency);
-  if (referenceMicros === null) return { clock, verdict: null };
-  const { verdict } = judge({
-    all: { sums: requester.sums[clock], days: requester.days[clock] },
-    last90: sumOfDays(window, clock),
-    referenceMicros,
-    wasUnderpaying: requester.underpaying?.includes(clock) ?? false,
-  });
-  return { clock, verdict };
-}
-
-function fullest(judged: Judged[], { sums }: RequesterRecord): Judged {
-  const [first, ...rest] = judged as [Judged, ...Judged[]];
-  return rest.reduce((best, next) => (sums[next.clock].tasks > sums[best.clock].tasks ? next : best), first);
-}
-
 async function problemsView(database: LedgerDatabase): Promise<PopupView['problems']> {
-  const problems = await database.problems.orderBy('lastAt').reverse().toArray();
-  const newest = problems[0];
+  const problems = await database.problems.orderBy('lastAt').toArray();
+  const newest = problems.at(-1);
   return {
     count: problems.reduce((sum, problem) => sum + problem.count, 0),
     newest: newest ? { platform: newest.platform, page: newest.page, reason: newest.reason } : null,

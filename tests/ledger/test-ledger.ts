@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { loadContext, type StoredReference } from '../../lib/ledger/context';
 import { LedgerDatabase } from '../../lib/ledger/database';
-import { popupView, requesterView } from '../../lib/ledger/queries';
+import { popupView } from '../../lib/ledger/queries';
 import { rebuild, setReference, setWorkerZone } from '../../lib/ledger/rebuild';
 import type { SpanRecord } from '../../lib/ledger/records';
+import { requesterViews } from '../../lib/ledger/requester-views';
 import { putSpans } from '../../lib/ledger/spans';
 import { moveTask, seeTasks } from '../../lib/ledger/tasks';
 import type { RequesterView } from '../../lib/ledger/views';
@@ -106,7 +107,11 @@ export function viewOf(database: LedgerDatabase, period: 'today' | 'week' | 'mon
 export async function requesterOf(database: LedgerDatabase, key: string, now = NOW): Promise<RequesterView> {
   const requester = await database.requesters.get(key);
   if (!requester) throw new Error(`no requester ${key}`);
-  return requesterView(database, await loadContext(database), requester, now);
+  const context = await loadContext(database);
+  const views = await database.transaction('r', database.requesterDays, () =>
+    requesterViews(database, context, [requester], now),
+  );
+  return views[0] as RequesterView;
 }
 
 /** All rollups, as they are and as a rebuild makes them: to be compared. */

@@ -26,7 +26,7 @@ export async function compareWith(stage: Stage, dollars: number): Promise<void> 
 }
 
 /** What an open popup says it compares with. */
-export async function referenceShown(popup: Page): Promise<number | null> {
+async function referenceShown(popup: Page): Promise<number | null> {
   const values = await popup.$$eval('[data-figure=reference]', (all) => all.map((one) => one.getAttribute('value')));
   return values[0] == null ? null : Number(values[0]);
 }

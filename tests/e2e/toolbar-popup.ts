@@ -55,6 +55,8 @@ async function openInFirefox({ launched: { browser, extensionUrl } }: Stage): Pr
       return new Promise((resolve) => {
         const name = 'asked' + Math.random();
         popup.messageManager.addMessageListener(name, ({ data }) => resolve(data));
+        // A popup that is still being made loses what it is asked; whoever waits for it asks again.
+        window.setTimeout(() => resolve(null), 2000);
         const script = 'sendAsyncMessage(' + JSON.stringify(name) + ', ' + ${JSON.stringify(expression)} + ')';
         popup.messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
       });

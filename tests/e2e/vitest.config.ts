@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Every browser test runs in both browsers, on the extension as built. The two browsers run side by side, for
- * most of the time of these tests is waiting; within a browser one file runs after the other.
+ * Every browser test runs in both browsers, on the extension as built. Three files run side by side, for
+ * most of the time of these tests is waiting, and two processors can bear that.
  */
 export default defineConfig({
   test: {
@@ -16,6 +16,6 @@ export default defineConfig({
         sequence: { shuffle: true },
       },
     })),
-    maxWorkers: 2,
+    maxWorkers: 3,
   },
 });

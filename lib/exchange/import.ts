@@ -4,6 +4,7 @@ import { EndlessRow } from './csv';
 import type { ImportedPayment, ImportedRequester, ImportedSpan, ImportedTask } from './imported';
 import type { ImportReason } from './reasons';
 import { recognise } from './recognise';
+import { RequesterNames } from './requester-names';
 import { readHistory } from './upah-history';
 import { readWorkLog, workersOf } from './work-log-csv';
 
@@ -46,6 +47,7 @@ export async function importFile(
 
 async function importWorkLog(file: Blob, target: ImportTarget, options: ImportOptions): Promise<ImportOutcome> {
   const outcome = nothing();
+  const names = new RequesterNames();
   try {
     // Figures over several people's hours mean nothing, so such a file is not taken without a choice.
     if (options.worker === undefined && (await workersOf(file)).length > 1) return refused('several-workers');
@@ -56,6 +58,7 @@ async function importWorkLog(file: Blob, target: ImportTarget, options: ImportOp
         if ('task' in row) tasks.push(row.task);
         else outcome.rejected.push(row);
       }
+      for (const task of tasks) names.add(task);
       if (tasks.length > 0) addCounts(outcome, await target.importTasks(tasks));
       options.onProgress?.(bytesRead / file.size);
     }
@@ -63,6 +66,8 @@ async function importWorkLog(file: Blob, target: ImportTarget, options: ImportOp
     if (!(error instanceof EndlessRow)) throw error;
     outcome.rejected.push({ line: error.line, reason: 'malformed' });
   }
+  const requesters = names.all();
+  if (requesters.length > 0) await target.importRequesters(requesters);
   return outcome;
 }
 

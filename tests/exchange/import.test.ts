@@ -20,6 +20,19 @@ it('takes a work log, and the second time finds nothing to do', async () => {
   expect(await importFile(file, ledger)).toEqual({ added: 0, updated: 0, unchanged: 3000, rejected: [] });
 });
 
+it('learns from a work log what its requesters are called, the newest name first', async () => {
+  const log = `hit,reward_usd,accept_utc,submit_utc,status,requester_id,requester_name
+H1,0.10,2025-01-01 10:00:00,2025-01-01 10:05:00,Approved,AONE,Old Name
+H2,0.10,2025-01-01 10:05:00,2025-01-01 10:06:00,Approved,AONE,New Name
+H3,0.10,2025-01-01 10:06:00,2025-01-01 10:07:00,Approved,ATWO,
+`;
+  const ledger = new MemoryLedger();
+  await importFile(new Blob([log]), ledger);
+  expect([...ledger.requesters.values()]).toEqual([
+    { platform: 'mturk', requesterId: 'AONE', names: ['New Name', 'Old Name'] },
+  ]);
+});
+
 it('refuses a log of several people, for their hours make no figure, unless it is told whose to take', async () => {
   const [, ...others] = (await logOf(2, 'w2').text()).replaceAll('H000', 'H100').split('\n');
   const file = new Blob([await logOf(2, 'w1').text(), others.join('\n')]);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import puppeteer from 'puppeteer-core';
+import puppeteer, { type Browser } from 'puppeteer-core';
 import { findBrowser } from './find';
 import { firefoxPreferences } from './firefox-preferences';
 import type { LaunchedBrowser, LaunchOptions } from './launch';
@@ -11,7 +11,7 @@ import { install, killHard, profileFolder, removeFolder } from './process';
 const EXTENSION_UUID = '6d1f0a52-3c7e-4b8e-9f21-0b5a7c9d4e10';
 
 export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBrowser> {
-  const { extension, headless = true } = options;
+  const { extension, headless = true, language } = options;
   const { profile, isTemporary } = await profileFolder(options.profile);
   const geckoId = extension === null ? '' : await geckoIdOf(extension);
   const browser = await puppeteer.launch({
@@ -27,6 +27,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
     args: ['--remote-allow-system-access', ...(headless ? ['--width=1280', '--height=900'] : [])],
     extraPrefsFirefox: firefoxPreferences(options, { [geckoId]: EXTENSION_UUID }),
   });
+  if (language) await speak(browser, language);
   if (extension !== null) await install(browser, extension);
   const extensionUrl = (path: string) => `moz-extension://${EXTENSION_UUID}/${path.replace(/^\//, '')}`;
 
@@ -63,6 +64,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
     },
     kill: () => killHard(browser),
   };
+}
+
+/** Without a language pack the browser itself goes on in English, but extensions are told, and so speak, this language. */
+async function speak(browser: Browser, language: string): Promise<void> {
+  const locales = JSON.stringify([language, 'en-US']);
+  await runPrivileged(
+    browser,
+    `Services.locale.availableLocales = ${locales}; Services.locale.requestedLocales = ${locales};`,
+  );
 }
 
 async function geckoIdOf(extension: string): Promise<string> {

@@ -1,7 +1,7 @@
 /** The verdict on requesters whose right verdict is known beforehand, with a reference of $7.25 an hour. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bringIn } from './exchange';
-import { noonDaysAgo, Past } from './past';
+import { idOf, noonDaysAgo, Past } from './past';
 import { compareWith } from './reference';
 import { openStage, type Stage, until } from './stage';
 import { openToolbarPopup } from './toolbar-popup';
@@ -9,7 +9,7 @@ import { LISTED, listed, ON_THIS_PAGE, type VerdictShown, verdictShown } from '.
 
 const C = [90, 110, 120, 150, 200];
 
-/** Requesters by what is to be said of them. Names hold what the id is made of. */
+/** Requesters by what is to be said of them. */
 const ON_TWO_DAYS = 'Receipts On Two Days';
 const ON_ONE_DAY = 'Receipts On One Day';
 const ONE_TOO_QUICK = 'One Task Too Quick';
@@ -40,10 +40,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-function idOf(requester: string): string {
-  return requester.toUpperCase().replaceAll(' ', '');
-}
-
 /** What the popup says of the requester whose task is open in front. */
 async function onTheirPage(requester: string): Promise<VerdictShown> {
   const set = stage.addTask({ requester, requesterId: idOf(requester) });
@@ -65,7 +61,7 @@ describe('a history of underpaying', () => {
     );
     const shown = await verdictShown(popup, LISTED, idOf(ON_TWO_DAYS));
     await popup.close();
-    expect(shown).toMatchObject({ verdict: 'underpaying', tasks: 5 });
+    expect(shown).toMatchObject({ verdict: 'underpaying', tasks: 5, text: expect.stringContaining(ON_TWO_DAYS) });
     expect(shown.pay).toBeCloseTo(2.6866, 4);
     expect(shown.text).toContain('$1.98/h to $3.64/h');
     expect(shown.text).toContain('5 tasks of yours on 2 days, 11 min of time in front of you');

@@ -57,7 +57,7 @@ async function useTheExtension(stage: Stage): Promise<void> {
   expect(await bringIn(stage, name, text)).toMatchObject({ rejected: 0 });
   const options = await launched.newPage(launched.extensionUrl('options.html'));
   await (await options.waitForSelector('#reference [data-action=save]'))?.click();
-  await options.waitForFunction(() => document.querySelector('#reference [role=status]')?.textContent !== '');
+  await options.waitForFunction(() => document.querySelector('#reference .actions [role=status]')?.textContent !== '');
   await launched.goTo(options, launched.extensionUrl('definitions.html'));
   await options.waitForSelector('h1');
   await options.close();

@@ -8,7 +8,6 @@ interface PastTask {
   reward: number;
   seconds: number;
   state?: TaskState;
-  /** Id and name at once. */
   requester?: string;
   title?: string;
 }
@@ -18,6 +17,7 @@ export class Past {
   readonly #tasks: HistoryTask[] = [];
   readonly #spans: HistorySpan[] = [];
   readonly #payments: HistoryPayment[] = [];
+  readonly #requesters = new Set<string>();
   #at: number;
 
   constructor(startsAt: number) {
@@ -34,11 +34,12 @@ export class Past {
     reward,
     seconds,
     state = 'approved',
-    requester = 'AFAIRPICTURES',
+    requester = 'Fair Pictures',
     title = 'Label a picture',
   }: PastTask): this {
     const made = this.#tasks.length + 1;
     const ids = { taskId: taskLikeId(`past task ${made}`), assignmentId: taskLikeId(`past assignment ${made}`) };
+    this.#requesters.add(requester);
     const acceptedAt = new Date(this.#at).toISOString();
     this.#span('task', ids, seconds);
     const endedAt = new Date(this.#at).toISOString();
@@ -46,7 +47,7 @@ export class Past {
       platform: 'mturk',
       ...ids,
       groupId: null,
-      requesterId: requester.toUpperCase().replace(/[^A-Z\d]/g, ''),
+      requesterId: idOf(requester),
       requesterName: requester,
       title,
       reward: { micros: Math.round(reward * 1e6), currency: 'USD' },
@@ -101,7 +102,12 @@ export class Past {
       tasks: this.#tasks,
       spans: this.#spans,
       payments: this.#payments,
-      requesters: [],
+      requesters: [...this.#requesters].map((name) => ({
+        platform: 'mturk',
+        requesterId: idOf(name),
+        names: [name],
+        underpaying: [],
+      })),
       ratings: [],
     });
   }
@@ -114,10 +120,34 @@ export class Past {
   }
 }
 
+/** The id of a requester in these files, made of the name. */
+export function idOf(requester: string): string {
+  return requester.toUpperCase().replace(/[^A-Z\d]/g, '');
+}
+
 /** Noon by the worker's clock, so many days ago: far from every midnight. */
 export function noonDaysAgo(days: number): number {
   const noon = new Date();
   noon.setHours(12, 0, 0, 0);
   noon.setDate(noon.getDate() - days);
   return noon.getTime();
+}
+
+/** Two days with everything in them that the popup has words for; the newest is the day before yesterday. */
+export function busyPast(): Past {
+  return new Past(noonDaysAgo(3))
+    .tasks({ requester: 'Receipts', reward: 0.1, seconds: [90, 110, 120] })
+    .from(noonDaysAgo(2))
+    .unpaid('searching', 520)
+    .tasks({ requester: 'Receipts', reward: 0.1, seconds: [150, 200] })
+    .unpaid('previewing', 40)
+    .task({ requester: 'Lantern Survey Lab', reward: 1.5, seconds: 540, title: 'Everyday choices' })
+    .unpaid('queue', 200)
+    .task({ requester: 'Lantern Survey Lab', reward: 1.5, seconds: 480, state: 'submitted' })
+    .task({ requester: 'Never Satisfied', reward: 0.75, seconds: 420, state: 'rejected' })
+    .unpaid('messages', 180)
+    .task({ requester: 'Never Satisfied', reward: 0.2, seconds: 180, state: 'returned' })
+    .task({ reward: 0.4, seconds: 120, state: 'expired' })
+    .unpaid('payments', 30)
+    .bonus(0.3);
 }

@@ -50,20 +50,17 @@ async function importPath(page: Page, path: string): Promise<ImportShown> {
   await page.$$eval('[data-import-result]', (results) => results.map((result) => result.setAttribute('data-old', '')));
   await input?.uploadFile(path);
   await page.waitForSelector('[data-import-result]:not([data-old])');
-  return page.$eval('[data-import-result]', (result) => {
-    const count = (name: string) => Number(result.getAttribute(`data-${name}`));
-    return {
-      added: count('added'),
-      updated: count('updated'),
-      unchanged: count('unchanged'),
-      rejected: count('rejected'),
-      lines: [...result.querySelectorAll('[data-reason]')].map((line) => ({
-        reason: line.getAttribute('data-reason') ?? '',
-        text: line.textContent ?? '',
-      })),
-      text: result.textContent ?? '',
-    };
-  });
+  return page.$eval('[data-import-result]', (result) => ({
+    added: Number(result.getAttribute('data-added')),
+    updated: Number(result.getAttribute('data-updated')),
+    unchanged: Number(result.getAttribute('data-unchanged')),
+    rejected: Number(result.getAttribute('data-rejected')),
+    lines: [...result.querySelectorAll('[data-reason]')].map((line) => ({
+      reason: line.getAttribute('data-reason') ?? '',
+      text: line.textContent ?? '',
+    })),
+    text: result.textContent ?? '',
+  }));
 }
 
 /** A history page in front. */

@@ -14,6 +14,7 @@ import {
   type Problem,
   type Work,
 } from './platforms/reading';
+import { MOST_REPORTED } from './tracking/beat';
 
 const id = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[A-Za-z0-9_.-]+$/));
 const text = z.string().check(z.maxLength(300));
@@ -145,7 +146,7 @@ const spansMessage = z.object({
   type: z.literal('spans'),
   platform: z.enum(['mturk']),
   work,
-  spans: z.array(spanReport).check(z.maxLength(100)),
+  spans: z.array(spanReport).check(z.maxLength(MOST_REPORTED)),
 });
 
 /** Page ↦ background: what the worker is about to do, or that the page was left. */

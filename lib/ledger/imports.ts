@@ -10,7 +10,7 @@ import { requesterKey, type SpanRecord, type TaskRecord, taskKey } from './recor
 import { newRequester } from './requesters';
 import { moveRollups, withRollups } from './rollups';
 import { putSpans } from './spans';
-import { mayBecome, withElapsed } from './states';
+import { endOf, mayBecome, withElapsed } from './states';
 import { spansOfTasks } from './task-spans';
 
 /** The ledger as an import sees it. `now` is when verdicts are judged. */
@@ -81,7 +81,7 @@ function merge(known: TaskRecord, file: ImportedTask): TaskRecord {
     stateHistory: goesForward ? file.stateHistory : known.stateHistory,
     acceptedAt: known.acceptedAt ?? file.acceptedAt,
     deadlineAt: known.deadlineAt ?? file.deadlineAt,
-    endedAt: known.endedAt ?? file.endedAt,
+    endedAt: goesForward ? endOf(known, file.state, file.endedAt) : (known.endedAt ?? file.endedAt),
     clock: betterClock ? 'focused' : known.clock,
     focusedMs: measured ? known.focusedMs : (known.focusedMs ?? file.focusedMs),
     attributedMs: betterClock ? null : known.attributedMs,

@@ -1,22 +1,36 @@
 /** Writes money that belongs to a day: MTurk names bonuses only as a sum of the day. */
 import type { DayRow, PlatformId, TransferRow } from '../platforms/reading';
+import { sites } from '../platforms/sites';
+import { calendar } from '../time/days';
 import type { LedgerDatabase } from './database';
-import type { PaymentRecord } from './records';
+import type { PaymentRecord, SpanRecord } from './records';
 import { withRollups } from './rollups';
 
-/** Writes the bonus of each day the platform's statistics show; a day seen again replaces its sum. */
+/**
+ * Writes the bonus of each day the platform's statistics show; a day seen again replaces its sum. The statistics go back
+ * further than the log: a bonus of a day before the first measured task is for work whose time nobody knows, and would
+ * be pay for no time at all.
+ */
 export async function recordDays(
   database: LedgerDatabase,
   platform: PlatformId,
   days: readonly DayRow[],
   now: number,
 ): Promise<void> {
+  const firstDay = await firstMeasuredDay(database, platform);
   const bonuses = days.flatMap(({ day, bonus }): PaymentRecord[] =>
-    bonus === null
+    bonus === null || firstDay === null || day < firstDay
       ? []
       : [{ key: `${platform}|bonus|${day}`, platform, kind: 'bonus', day, amount: bonus, status: null }],
   );
   await putPayments(database, bonuses, now);
+}
+
+/** The platform's day on which the first task was measured, `null` before there is one. */
+async function firstMeasuredDay(database: LedgerDatabase, platform: PlatformId): Promise<string | null> {
+  const ofTask = (span: SpanRecord) => span.platform === platform && span.kind === 'task';
+  const first = await database.spans.orderBy('startedAt').filter(ofTask).first();
+  return first ? calendar(sites[platform].dayZone).dayOf(first.startedAt) : null;
 }
 
 /** Writes transfers to the worker; they move money that was counted when it was earned, and add to no figure. */

@@ -42,14 +42,18 @@ export function withState(
   endedAt: number | null = null,
 ): TaskRecord {
   if (!mayBecome(task.state, state, source)) return task;
-  const overturnsAnAssumedEnd = RANK[task.state] === RANK.expired && RANK[state] >= RANK.submitted;
-  const end = overturnsAnAssumedEnd ? (endedAt ?? task.endedAt) : (task.endedAt ?? endedAt);
   return withElapsed({
     ...task,
     state,
     stateHistory: [...task.stateHistory, { state, at }],
-    endedAt: end,
+    endedAt: endOf(task, state, endedAt),
   });
+}
+
+/** When a task that comes into a state ended: what is known stays, unless the end was assumed and the state says otherwise. */
+export function endOf(task: TaskRecord, state: TaskState, endedAt: number | null): number | null {
+  const overturnsAnAssumedEnd = endedUnsubmitted(task.state) && RANK[state] >= RANK.submitted;
+  return overturnsAnAssumedEnd ? (endedAt ?? task.endedAt) : (task.endedAt ?? endedAt);
 }
 
 /** The task with `elapsedMs` as its accept and end times give it; a clock set back gives 0, never less. */

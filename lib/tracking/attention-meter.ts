@@ -3,7 +3,7 @@
  * counting ticks, for a page can stop or slow the timers of its scripts.
  */
 import type { SpanAnswer, SpanReport } from '../messages';
-import { BEAT_MS, MISSED_BEATS } from './beat';
+import { BEAT_MS, MISSED_BEATS, MOST_REPORTED } from './beat';
 
 /** A beat that is later than this does not come by itself any more. */
 const LATE_MS = 500;
@@ -131,9 +131,8 @@ export class AttentionMeter {
 
   /** Says everything unsettled; what nobody answers is said again at the next beat or change. */
   async #send(): Promise<void> {
-    const told = [...this.#unsettled.values(), ...(this.#dormant ? [this.#dormant] : [])].map((stretch) => ({
-      ...stretch,
-    }));
+    const untold = [...this.#unsettled.values(), ...(this.#dormant ? [this.#dormant] : [])];
+    const told = untold.slice(0, MOST_REPORTED).map((stretch) => ({ ...stretch }));
     if (told.length === 0) return;
     this.#lastSentAt = this.#lastTickAt;
     try {

@@ -22,7 +22,7 @@ export function isInSight({ shownAt, awayAt }: OpenedTab): boolean {
   return shownAt !== null && awayAt === undefined;
 }
 
-/** Begins to time the tab in hand, from when it came to the front unless another time is given. */
+/** Begins to time the tab in hand, from when it or the worker came last, unless another time is given. */
 export async function hold(database: LedgerDatabase, now: number, since: number | null = null): Promise<void> {
   const tab = await tabInHand(database);
   const task = tab && (await database.tasks.get(tab.taskKey));
@@ -30,9 +30,11 @@ export async function hold(database: LedgerDatabase, now: number, since: number 
   const open = await openSpan(database);
   if (open && isHeld(open) && open.tabId === tab.tabId) return;
   const shownAt = tab.shownAt ?? now;
+  // Nobody measured how much of the time before an absence was work.
+  const from = (await wokenAfter(database, shownAt)) ?? shownAt;
   // A stretch that ended stays as it is: between it and now the worker may have been away.
-  const wasTimed = (await database.spans.get(heldId(tab.tabId, shownAt))) !== undefined;
-  const startedAt = since ?? (wasTimed ? now : shownAt);
+  const wasTimed = (await database.spans.get(heldId(tab.tabId, from))) !== undefined;
+  const startedAt = since ?? (wasTimed ? now : from);
   const span: SpanRecord = {
     id: heldId(tab.tabId, startedAt),
     platform: task.platform,

@@ -113,3 +113,11 @@ it('a task that was measured after all leaves the tasks beside it their own time
   const { kept, rebuilt } = await rollupsAndRebuilt(ledger);
   expect(kept).toEqual(rebuilt);
 });
+
+it('an end that was assumed gives way to the file that knows that the task was handed in', async () => {
+  const ledger = await testLedger();
+  const target = importTarget(ledger, () => NOW);
+  await target.importTasks([imported('A1', { clock: 'focused', state: 'expired', endedAt: NOW + 60 * MINUTE })]);
+  await target.importTasks([imported('A1', { clock: 'focused', state: 'submitted', endedAt: NOW + 10 * MINUTE })]);
+  expect(await ledger.tasks.get('mturk:A1')).toMatchObject({ state: 'submitted', elapsedMs: 10 * MINUTE });
+});

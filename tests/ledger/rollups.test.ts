@@ -141,7 +141,7 @@ const anyChange = fc.oneof(
     source: fc.constantFrom('tracking' as const, 'platform' as const),
     endedAt: fc.option(fc.nat(9e8)),
   }),
-  fc.record({ type: fc.constant('bonus' as const), day: fc.integer({ min: 1, max: 9 }), micros: fc.nat(1_000_000) }),
+  fc.record({ type: fc.constant('bonus' as const), day: fc.integer({ min: 13, max: 24 }), micros: fc.nat(1_000_000) }),
 );
 
 type Change = typeof anyChange extends fc.Arbitrary<infer T> ? T : never;
@@ -162,7 +162,7 @@ async function applyChange(ledger: Awaited<ReturnType<typeof testLedger>>, step:
     const endedAt = step.endedAt === null ? null : since + step.endedAt;
     await moveTask(ledger, `mturk:T${step.task}`, { state: step.state, at: NOW, source: step.source, endedAt });
   } else {
-    await recordDays(ledger, 'mturk', [bonusDay(`2026-11-0${step.day}`, step.micros)], NOW);
+    await recordDays(ledger, 'mturk', [bonusDay(`2026-11-${step.day}`, step.micros)], NOW);
   }
 }
 

@@ -147,6 +147,20 @@ describe('a tab that a task opens', () => {
     expect(await world.focusedMs('A1')).toBe(18 * SECOND);
   });
 
+  it('counts from when the worker came back, if away from the computer before the answer', async () => {
+    await world.openTab(2, 1);
+    await world.focus(2);
+    await world.pass(4 * MINUTE);
+    await world.systemBecomes('idle');
+    await world.pass(50 * MINUTE);
+    await world.systemBecomes('active');
+    await world.pass(4 * SECOND);
+    await countTab(world.tracking, 2, true);
+    await world.pass(4 * SECOND);
+    await world.close(2);
+    expect(await world.focusedMs('A1')).toBe((10 + 4 + 4) * SECOND);
+  });
+
   it('counts from now on if the worker was out of the browser for long before the answer', async () => {
     await world.openTab(2, 1);
     await world.focus(2);

@@ -115,7 +115,7 @@ async function importPayments(
 }
 
 async function importRequesters(database: LedgerDatabase, imported: readonly ImportedRequester[]): Promise<void> {
-  await database.transaction('rw', database.log, () =>
+  await database.transaction('rw', database.log, async () =>
     withRollups(database, {}, 0, async (context) => {
       for (const { platform, requesterId, names, underpaying } of imported) {
         const key = requesterKey(platform, requesterId);

@@ -59,7 +59,7 @@ export async function recordTransfers(
 
 async function putPayments(database: LedgerDatabase, payments: PaymentRecord[], now: number): Promise<void> {
   if (payments.length === 0) return;
-  await database.transaction('rw', database.log, () =>
+  await database.transaction('rw', database.log, async () =>
     withRollups(database, { payments: payments.map((payment) => payment.key) }, now, async () => {
       await database.payments.bulkPut(payments);
     }),

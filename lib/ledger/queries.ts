@@ -24,7 +24,7 @@ export function popupView(
   now: number,
 ): Promise<PopupView> {
   // One transaction: what is shown together is of one moment, and is there sooner than with one for each query.
-  return database.transaction('r', database.tables, () => viewInTransaction(database, period, tab, now));
+  return database.transaction('r', database.tables, async () => viewInTransaction(database, period, tab, now));
 }
 
 async function viewInTransaction(

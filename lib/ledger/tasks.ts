@@ -28,7 +28,7 @@ export async function seeTasks(
   now: number,
 ): Promise<string[]> {
   const keys = seen.map((task) => taskKey(platform, task.taskId, task.assignmentId));
-  await database.transaction('rw', database.log, () =>
+  await database.transaction('rw', database.log, async () =>
     withRollups(database, { tasks: keys }, now, async (context) => {
       const known = await database.tasks.bulkGet(keys);
       await database.tasks.bulkPut(
@@ -110,7 +110,7 @@ export async function moveTask(
   key: string,
   change: { state: TaskState; at: number; source: StateSource; endedAt?: number | null },
 ): Promise<void> {
-  await database.transaction('rw', database.log, () =>
+  await database.transaction('rw', database.log, async () =>
     withRollups(database, { tasks: [key] }, change.at, async () => {
       const task = await database.tasks.get(key);
       if (!task) return;
@@ -129,7 +129,7 @@ export async function recordStatus(
 ): Promise<void> {
   const keyOf = (row: StatusRow) => taskKey(platform, row.taskId ?? row.assignmentId, row.assignmentId);
   const keys = rows.map(keyOf);
-  await database.transaction('rw', database.log, () =>
+  await database.transaction('rw', database.log, async () =>
     withRollups(database, { tasks: keys }, now, async () => {
       for (const row of rows) {
         const task = await database.tasks.get(keyOf(row));

@@ -24,6 +24,19 @@ it('a mark made by one reference wage is not held against a requester by another
   expect((await requesterOf(ledger, REQUESTER)).verdict).toBe('underpaying');
 });
 
+it('the sums are made anew in one transaction, also while tasks are written beside it', async () => {
+  const ledger = await testLedger();
+  for (const task of ['A1', 'A2', 'A3'])
+    await logTask(ledger, task, { rewardMicros: 100_000, ms: 60_000, state: 'paid' });
+  await Promise.all([
+    logTask(ledger, 'B1', { rewardMicros: 200_000, ms: 60_000, state: 'submitted' }),
+    setReference(ledger, { ...REFERENCE, microsPerHour: 3_900_000 }, NOW),
+    setWorkerZone(ledger, 'America/New_York', NOW),
+  ]);
+  const { kept, rebuilt } = await rollupsAndRebuilt(ledger);
+  expect(kept).toEqual(rebuilt);
+});
+
 it('a mark outlasts a change of the zone, and of how the same wage is named', async () => {
   const ledger = await underpaid();
   await setWorkerZone(ledger, 'America/New_York', NOW);

@@ -96,7 +96,7 @@ export async function logTask(
 }
 
 export async function writeSpans(database: LedgerDatabase, spans: SpanRecord[]): Promise<void> {
-  await database.transaction('rw', database.log, () => putSpans(database, spans, NOW));
+  await database.transaction('rw', database.log, async () => putSpans(database, spans, NOW));
 }
 
 /** The popup's view of everything, or of a period. */
@@ -108,7 +108,7 @@ export async function requesterOf(database: LedgerDatabase, key: string, now = N
   const requester = await database.requesters.get(key);
   if (!requester) throw new Error(`no requester ${key}`);
   const context = await loadContext(database);
-  const views = await database.transaction('r', database.requesterDays, () =>
+  const views = await database.transaction('r', database.requesterDays, async () =>
     requesterViews(database, context, [requester], now),
   );
   return views[0] as RequesterView;

@@ -26,7 +26,6 @@ export async function tabWentElsewhere({ database, browser }: Tracking, tabId: n
     const open = await openSpan(database);
     if (open?.tabId === tabId && !isHeld(open)) await putSpans(database, [finished(open, open.endedAt)], now);
   });
-  if (!(await database.tabs.get(tabId))?.page) return;
   await updateTab(database, tabId, (tab) =>
     tab.page ? { ...tab, page: { ...tab.page, leftAt: tab.page.leftAt ?? now } } : tab,
   );

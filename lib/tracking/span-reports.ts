@@ -45,7 +45,10 @@ export async function reportSpans(
       const ended = grown.open && !isOpen ? finished(grown, grown.endedAt) : grown;
       // What is over for good and said again must not take the attention a second time.
       const written = ended === known ? known : await writeSpan(database, ended, now);
-      answers.push(await answerTo(database, report, written));
+      // Told to go on at once, a page in a tab that the browser does not know would report without end.
+      answers.push(
+        isOpen ? await answerTo(database, report, written) : { id: report.id, settled: true, resumeAt: null },
+      );
     }
     return answers;
   });

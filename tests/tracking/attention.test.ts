@@ -90,7 +90,8 @@ describe('attention to a task', () => {
     const at = world.now;
     const span = { id: 'late.1', startedAt: at, endedAt: at, closed: false, firstInputAt: null, lastInputAt: at };
     const work = { kind: 'searching' } as const;
-    await reportSpans(world.tracking, { type: 'spans', platform: 'mturk', work, spans: [span] }, 1);
+    const message = { type: 'spans' as const, platform: 'mturk' as const, work, spans: [span] };
+    expect(await reportSpans(world.tracking, message, 1)).toEqual([{ id: 'late.1', settled: true, resumeAt: null }]);
     expect(await world.ledger.spans.where('open').equals(1).count()).toBe(0);
   });
 

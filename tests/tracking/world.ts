@@ -70,6 +70,7 @@ export class World {
   /** Loads a page into a tab, in place of the one that was there. */
   async open(tabId: number, reading: PageReading, { navigatedAt = this.now } = {}): Promise<void> {
     await this.leave(tabId);
+    this.#closed.delete(tabId);
     this.#instances += 1;
     const instance = `i${this.#instances}`;
     await visitPage(this.tracking, { type: 'page', instance, navigatedAt, reading }, tabId);

@@ -7,6 +7,8 @@ import { DEFAULT_IDLE_RULES } from './time/idle';
 
 const KEY = 'settings';
 
+const positive = z.number().check(z.int(), z.positive());
+
 const reference = z.object({
   /** Key of the shipped row it was picked from; `null` for an amount of the worker's own. */
   region: z.nullable(z.string()),
@@ -25,12 +27,32 @@ const settings = z.object({
   /** METHODS D2. The browser's own idle watch takes no less than 15 s. */
   idleMs: z.number().check(z.int(), z.minimum(15_000), z.maximum(60 * MINUTE_MS)),
   graceMs: z.number().check(z.int(), z.minimum(0), z.maximum(60 * MINUTE_MS)),
+  /** Whether marks stand beside the tasks in a platform's lists. */
+  marks: z._default(z.boolean(), true),
+  /** Whether a task of a requester with a history of underpaying is opened with a warning. */
+  warns: z._default(z.boolean(), true),
+  /** Whether what is pending for longer than the platform lets it be is taken for approved. */
+  assumesApproval: z._default(z.boolean(), true),
+  /** What the worker wants of a day. */
+  target: z._default(
+    z.nullable(
+      z.discriminatedUnion('of', [
+        z.object({ of: z.literal('money'), micros: positive, currency: z.string().check(z.regex(/^[A-Z]{3}$/)) }),
+        z.object({ of: z.literal('time'), ms: positive }),
+      ]),
+    ),
+    null,
+  ),
+  /** How long the worker wants to work in a day at most; `null` for no limit. */
+  limitMs: z._default(z.nullable(positive), null),
+  /** Whether the browser tells of the target and the limit; it needs a permission of its own. */
+  notifies: z._default(z.boolean(), false),
 });
 
 export type Reference = z.infer<typeof reference>;
 export type Settings = z.infer<typeof settings>;
 
-export const DEFAULT_SETTINGS: Settings = { reference: null, ...DEFAULT_IDLE_RULES };
+export const DEFAULT_SETTINGS: Settings = settings.parse({ reference: null, ...DEFAULT_IDLE_RULES });
 
 function parse(stored: unknown): Settings {
   const parsed = settings.safeParse(stored);

@@ -88,16 +88,18 @@ export function addTaskEffects(
     for (const { day, ms } of timeByDay(task, spans, calendar)) {
       addToDay(effects, { dayOf, day, ...place }, { [field]: ms }, sign);
     }
-    const at = moneyAt(task);
-    if (at !== null) addToDay(effects, { dayOf, day: calendar.dayOf(at), ...place }, moneyOf(task), sign);
+    const day = moneyDay(task, calendar);
+    const money = moneyOf(task, timeOf(task, spans) !== null);
+    if (day !== null) addToDay(effects, { dayOf, day, ...place }, money, sign);
   }
   addRequesterEffects(effects, task, spans, context, sign);
 }
 
-/** When a task's money counts; a task in hand has none yet. */
-function moneyAt(task: TaskRecord): number | null {
+/** The day a task's money counts on; a task in hand has none yet. A day that a page names is taken for the worker's. */
+function moneyDay(task: TaskRecord, calendar: DayCutter): string | null {
   if (task.state === 'assigned') return null;
-  return task.endedAt ?? task.stateHistory[0]?.at ?? null;
+  const at = task.endedAt ?? (task.workDay === undefined ? task.stateHistory[0]?.at : null) ?? null;
+  return at === null ? (task.workDay ?? null) : calendar.dayOf(at);
 }
 
 function timeField(task: TaskRecord): keyof PayTotals {
@@ -107,26 +109,45 @@ function timeField(task: TaskRecord): keyof PayTotals {
   return task.state === 'rejected' ? 'rejectedMs' : 'submittedMs';
 }
 
-function moneyOf(task: TaskRecord): Partial<PayTotals> {
+function moneyOf(task: TaskRecord, isTimed: boolean): Partial<PayTotals> {
   const bonusMicros = task.bonus?.micros ?? 0;
   if (endedUnsubmitted(task.state)) return { endedTasks: 1, bonusMicros };
   if (task.reward === null) return { unknownPayTasks: 1, bonusMicros };
   const { micros } = task.reward;
   if (task.state === 'rejected') return { rejectedTasks: 1, rejectedMicros: micros, bonusMicros };
-  if (task.state === 'submitted') return { pendingTasks: 1, pendingMicros: micros, bonusMicros };
-  return { approvedTasks: 1, approvedMicros: micros, bonusMicros };
+  if (!isTimed) return { untimedTasks: 1, untimedMicros: micros + bonusMicros };
+  if (task.state !== 'submitted') return { approvedTasks: 1, approvedMicros: micros, bonusMicros };
+  if (task.assumedApproved) return { assumedTasks: 1, assumedMicros: micros, bonusMicros };
+  return { pendingTasks: 1, pendingMicros: micros, bonusMicros };
 }
 
-/** A tracked task's time lies in its spans; without spans it has no place in the day but the task's end. */
+/**
+ * A tracked task's time lies in its spans; without spans it has no place in the day but the task's end. Time that the
+ * worker corrected is shared among the days as the measured time is.
+ */
 function timeByDay(task: TaskRecord, spans: readonly SpanRecord[], calendar: DayCutter): { day: string; ms: number }[] {
-  if (task.clock === 'focused' && spans.length > 0) return spans.flatMap((span) => calendar.splitByDay(span));
-  const at = task.endedAt ?? task.acceptedAt;
   const ms = timeOf(task, spans);
-  return at === null || ms === null ? [] : [{ day: calendar.dayOf(at), ms }];
+  if (ms === null) return [];
+  const measured = task.clock === 'focused' ? spans.flatMap((span) => calendar.splitByDay(span)) : [];
+  const measuredMs = measured.reduce((sum, part) => sum + part.ms, 0);
+  if (measuredMs === ms) return measured;
+  if (measuredMs > 0) {
+    let sumMs = 0;
+    const upTo = () => Math.round(ms * (sumMs / measuredMs));
+    return measured.map((part) => {
+      const before = upTo();
+      sumMs += part.ms;
+      return { day: part.day, ms: upTo() - before };
+    });
+  }
+  const at = task.endedAt ?? task.acceptedAt;
+  const day = at === null ? task.workDay : calendar.dayOf(at);
+  return day === undefined ? [] : [{ day, ms }];
 }
 
-/** The time that counts, by the task's clock; `null` where it is not known. */
-function timeOf(task: TaskRecord, spans: readonly SpanRecord[]): number | null {
+/** The time that counts: the worker's own word, else by the task's clock; `null` where it is not known. */
+export function timeOf(task: TaskRecord, spans: readonly SpanRecord[]): number | null {
+  if (task.correctedMs !== undefined) return task.correctedMs;
   if (task.clock !== 'focused') return task.attributedMs ?? task.elapsedMs;
   if (spans.length === 0) return task.focusedMs;
   return spans.reduce((sum, span) => sum + span.endedAt - span.startedAt, 0);
@@ -139,15 +160,14 @@ function addRequesterEffects(
   context: EffectContext,
   sign: 1 | -1,
 ): void {
-  const at = moneyAt(task);
+  const day = moneyDay(task, context.calendarOf('worker', task.platform));
   const timeMs = timeOf(task, spans);
   const currency = context.platformCurrency(task.platform);
-  if (task.requesterId === null || at === null || timeMs === null) return;
+  if (task.requesterId === null || day === null || timeMs === null) return;
   if (task.reward !== null && task.reward.currency !== currency) return;
   const paid = { rewardMicros: task.reward?.micros ?? null, timeMs, state: task.state };
   const sums = sumsOfTask(paid, context.referenceMicros(currency));
   const key = requesterKey(task.platform, task.requesterId);
-  const day = context.calendarOf('worker', task.platform).dayOf(at);
   const rollup = effects.requesterDays.get(`${key}|${day}`) ?? {
     key: `${key}|${day}`,
     requesterKey: key,

@@ -1,4 +1,6 @@
 import type { Transaction } from 'dexie';
+import { emptyTotals } from '../pay/totals';
+import type { DayRollup, MetaRecord } from './records';
 
 /** One version of the database: its tables and indexes, and how records of the version before become its own. */
 export interface Migration {
@@ -25,6 +27,26 @@ export const MIGRATIONS: readonly Migration[] = [
       problems: 'key, lastAt',
       tabs: 'tabId',
       meta: 'key',
+    },
+  },
+  {
+    version: 2,
+    tables: {
+      // `[platform+…]` find the worker's own tasks like an offer, `[state+endedAt]` those that wait for too long.
+      tasks:
+        'key, [state+deadlineAt], [state+endedAt], [clock+acceptedAt], [platform+groupId], ' +
+        '[platform+requesterId+reward.micros]',
+      requesters: 'key, *underpaying, listing',
+    },
+    async upgrade(transaction) {
+      // Figures over the new sums read 0 and not nothing until the background has made all rollups anew.
+      await transaction
+        .table<DayRollup>('days')
+        .toCollection()
+        .modify((day) => {
+          day.totals = { ...emptyTotals(), ...day.totals };
+        });
+      await transaction.table<MetaRecord>('meta').put({ key: 'rollupsStale', value: true });
     },
   },
 ];

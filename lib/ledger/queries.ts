@@ -74,8 +74,8 @@ export async function periodView(
   return { period, ...(main ?? { clock: 'focused', currency: 'USD', totals: emptyTotals() }), apart };
 }
 
-function weight({ approvedTasks, pendingTasks, rejectedTasks }: PayTotals): number {
-  return approvedTasks + pendingTasks + rejectedTasks;
+function weight({ approvedTasks, assumedTasks, pendingTasks, rejectedTasks }: PayTotals): number {
+  return approvedTasks + assumedTasks + pendingTasks + rejectedTasks;
 }
 
 function daysOf(database: LedgerDatabase, period: Period, today: string): Promise<DayRollup[]> {

@@ -32,6 +32,15 @@ export async function rebuild(database: LedgerDatabase, now: number): Promise<vo
   });
 }
 
+/** Makes the rollups anew if a migration left them without what this version sums. */
+export async function rebuildIfStale(database: LedgerDatabase, now: number): Promise<void> {
+  if (!(await database.meta.get('rollupsStale'))) return;
+  await database.transaction('rw', database.log, async () => {
+    await rebuild(database, now);
+    await database.meta.delete('rollupsStale');
+  });
+}
+
 /**
  * Sets the reference wage of all verdicts. If the amount is another, rollups are made anew, and every requester is judged
  * afresh: a history found by one wage is no evidence by another.

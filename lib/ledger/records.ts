@@ -45,7 +45,18 @@ export interface TaskRecord {
   edited: boolean;
   /** `tracked`, or the format it was imported from. */
   source: string;
+  /** The platform's day it was worked on, of a task whose times nobody measured and only a status page tells of. */
+  workDay?: string;
+  /** Its time as the worker corrected it; it then counts in place of what was measured, which is kept. */
+  correctedMs?: number;
+  /** What stood in the fields that the worker corrected. What the platform says later is written here as well. */
+  measured?: Measured;
+  /** Pending beyond the platform's window and so taken for approved, until a fact says otherwise. */
+  assumedApproved?: true;
 }
+
+/** The fields of a task that a worker may correct; its time has `correctedMs` and keeps its own measure. */
+export type Measured = Partial<Pick<TaskRecord, 'reward' | 'state' | 'requesterId' | 'requesterName'>>;
 
 /** One uninterrupted stretch of attention to one work. At most one span is open at any time. */
 export interface SpanRecord {
@@ -75,6 +86,16 @@ export interface PaymentRecord {
   day: string | null;
   amount: Money;
   status: string | null;
+  /** What of a bonus the worker said is for which task or requester; it is counted with its day alone. */
+  assigned?: AssignedBonus[];
+}
+
+/** A part of a day's bonus that the worker knows the reason of. */
+export interface AssignedBonus {
+  requesterKey: string;
+  /** `null` where it is for the requester's work as a whole. */
+  taskKey: string | null;
+  micros: number;
 }
 
 /** Whose midnight a day rollup is cut at. */
@@ -105,7 +126,14 @@ export interface RequesterRecord {
   days: Record<Clock, number>;
   /** The clocks by which it has a history of underpaying (indexed); absent without. Sticky: METHODS D9, hysteresis. */
   underpaying?: Clock[];
+  /** What the worker thinks of working for it (indexed). */
+  listing?: Listing;
+  /** What the worker wants to remember of it. */
+  note?: string;
 }
+
+/** A blocked requester is dimmed in lists, a watched one is lifted out. */
+export type Listing = 'blocked' | 'watched';
 
 /** One requester on one of the worker's days: the window of the last 90 days is summed from these. */
 export interface RequesterDayRollup {
@@ -169,7 +197,7 @@ export interface OpenedTab {
 
 /** Facts about the ledger itself, each under its own key. */
 export interface MetaRecord {
-  key: 'workerZone' | 'reference' | 'idle' | 'longestElapsedMs';
+  key: 'workerZone' | 'reference' | 'idle' | 'longestElapsedMs' | 'rollupsStale';
   value: unknown;
 }
 

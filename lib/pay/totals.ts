@@ -7,6 +7,8 @@
 export interface PayTotals {
   /** Rewards approved or paid (D5: A). */
   approvedMicros: number;
+  /** Rewards pending for longer than the platform lets them be, and so taken for approved (D5: A). */
+  assumedMicros: number;
   /** Rewards submitted and not decided (D5: P). */
   pendingMicros: number;
   /** Rewards of rejected tasks: shown, never earned. */
@@ -14,6 +16,7 @@ export interface PayTotals {
   /** Bonuses (D5: B). */
   bonusMicros: number;
   approvedTasks: number;
+  assumedTasks: number;
   pendingTasks: number;
   rejectedTasks: number;
   /** Returned, expired, abandoned or screened out. */
@@ -21,6 +24,9 @@ export interface PayTotals {
   /** Submitted tasks whose reward is not known: left out of pay figures, time and all. */
   unknownPayTasks: number;
   unknownPayMs: number;
+  /** Approved and pending tasks whose time was not measured: left out of pay figures, for they would be pay for no time. */
+  untimedTasks: number;
+  untimedMicros: number;
   /** Time of tasks approved, paid or pending (D5: tS). */
   submittedMs: number;
   /** Time of rejected tasks (D5: tR). */
@@ -43,15 +49,19 @@ export interface PayTotals {
 export function emptyTotals(): PayTotals {
   return {
     approvedMicros: 0,
+    assumedMicros: 0,
     pendingMicros: 0,
     rejectedMicros: 0,
     bonusMicros: 0,
     approvedTasks: 0,
+    assumedTasks: 0,
     pendingTasks: 0,
     rejectedTasks: 0,
     endedTasks: 0,
     unknownPayTasks: 0,
     unknownPayMs: 0,
+    untimedTasks: 0,
+    untimedMicros: 0,
     submittedMs: 0,
     rejectedMs: 0,
     endedMs: 0,

@@ -38,7 +38,7 @@ export function wagePerHour(micros: number, ms: number): number | null {
  * A and P first, to the micro, and so it is in every figure made from them.
  */
 export function payFigures(totals: PayTotals, platformFee = 0): PayFigures {
-  const approved = afterFee(totals.approvedMicros, platformFee);
+  const approved = afterFee(totals.approvedMicros + totals.assumedMicros, platformFee);
   const pending = afterFee(totals.pendingMicros, platformFee);
   const confirmed = approved + totals.bonusMicros;
   const earned = confirmed + pending;
@@ -56,7 +56,7 @@ export function payFigures(totals: PayTotals, platformFee = 0): PayFigures {
     workMs,
     taskMs,
     unpaidMs,
-    tasks: totals.approvedTasks + totals.pendingTasks + totals.rejectedTasks,
+    tasks: totals.approvedTasks + totals.assumedTasks + totals.pendingTasks + totals.rejectedTasks,
   };
 }
 

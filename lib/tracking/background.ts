@@ -2,7 +2,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { browserZone, type StoredReference } from '../ledger/context';
 import { theLedger } from '../ledger/open';
-import { setReference, setWorkerZone } from '../ledger/rebuild';
+import { rebuildIfStale, setReference, setWorkerZone } from '../ledger/rebuild';
 import { expireOverdue } from '../ledger/tasks';
 import { type EffectiveReference, effectiveReference, loadSettings, type Settings, watchSettings } from '../settings';
 import { calendar } from '../time/days';
@@ -72,6 +72,7 @@ async function prepare(tracking: Tracking): Promise<void> {
     await beginSession(database, now);
     await browser.storage.session.set({ [SESSION_MARK]: now });
   }
+  await rebuildIfStale(database, now);
   await setWorkerZone(database, browserZone(), now);
   await follow(tracking, await loadSettings());
   await expireOverdue(database, now);

@@ -6,7 +6,7 @@ import type { PayTotals } from '../pay/totals';
 import type { Verdict } from '../pay/verdict';
 import type { PlatformId, Problem } from '../platforms/reading';
 import type { EffectiveReference } from '../settings';
-import type { Clock } from './records';
+import type { Clock, Listing } from './records';
 
 /** Periods of the outside interface: the worker's today, the last 7 and 30 days with today, everything. */
 export const PERIODS = ['today', 'week', 'month', 'all'] as const;
@@ -49,6 +49,44 @@ export interface RequesterView {
   verdict: Verdict | null;
   /** The worker's day of the newest task. */
   lastDay: string | null;
+}
+
+/** What an offer would pay, by the worker's own tasks like it. */
+export interface EstimateView {
+  /** Units of currency per hour, shrunk (METHODS D10). */
+  pay: number;
+  /** The two-sided 95% interval around it. */
+  low: number;
+  high: number;
+  currency: string;
+  clock: Clock;
+  /** What the tasks have in common with the offer: their group, else requester and reward, else requester and title. */
+  basis: 'group' | 'reward' | 'title';
+  /** How many tasks it is made from. */
+  tasks: number;
+}
+
+/** What a mark beside an offer says. */
+export interface OfferView {
+  groupId: string;
+  /** `null` where the worker has no task like it. */
+  estimate: EstimateView | null;
+  /** `null` where the offer names no requester. */
+  requester: RequesterView | null;
+  listing: Listing | null;
+}
+
+/** Everything a card says of one requester. */
+export interface RequesterCard {
+  requester: RequesterView;
+  listing: Listing | null;
+  note: string;
+  /** The pay of the last 90 days, beside that of all time; `null` without tasks in them. */
+  last90: { pay: number | null; tasks: number } | null;
+  /** The middle of the days from handing in to approval, as far as the status pages told; `null` where none did. */
+  approvalDays: { median: number; tasks: number } | null;
+  /** Bonuses the worker said are from this requester. */
+  bonusMicros: number;
 }
 
 /** The task being timed now. */

@@ -10,12 +10,12 @@ import { endedUnsubmitted } from './states';
 import type { EstimateView } from './views';
 
 /**
- * Tasks read of one kind. A hundred tell an hourly pay to within a tenth, and a page of a hundred offers must not wait
- * for tens of thousands. They are read in the order of their ids, which have none: as good as drawn by lot.
+ * Tasks read of one kind. Fifty tell an hourly pay better than it stays the same, and a page of offers must not wait
+ * for thousands more. They are read in the order of their ids, which have none: as good as drawn by lot.
  */
-const TASKS_OF_KIND = 100;
+const TASKS_OF_KIND = 50;
 /** Tasks of one requester whose titles are compared; where there are more, the cheapest. */
-const TASKS_OF_REQUESTER = 200;
+const TASKS_OF_REQUESTER = 100;
 
 /** As much of a row of a list, or of a preview, as its mark is made from. */
 export type Offer = Pick<ListedTask, 'groupId' | 'requesterId' | 'requesterName' | 'title' | 'reward'>;

@@ -43,6 +43,7 @@ export async function tasksLike(
   offers: readonly PricedOffer[],
 ): Promise<(TasksLike | null)[]> {
   const found = new Map<PricedOffer, TasksLike>();
+  const wordsOf = rememberedWords();
   for (const { basis, rangeOf, isLike } of WAYS) {
     const open = offers.flatMap((offer) => {
       const range = found.has(offer) ? null : rangeOf(platform, offer);
@@ -55,7 +56,7 @@ export async function tasksLike(
     );
     const tasksOf = new Map(ranges.map(({ name }, index) => [name, lists[index] ?? []]));
     for (const { offer, name } of open) {
-      const alike = (tasksOf.get(name) ?? []).filter((task) => isLike(task, offer));
+      const alike = (tasksOf.get(name) ?? []).filter((task) => isLike(task, offer, wordsOf));
       const ofClock = oneClock(alike, offer);
       if (ofClock) found.set(offer, { basis, ...ofClock });
     }
@@ -73,7 +74,7 @@ interface Range {
 interface Way {
   basis: EstimateView['basis'];
   rangeOf(platform: PlatformId, offer: PricedOffer): Range | null;
-  isLike(task: TaskRecord, offer: PricedOffer): boolean;
+  isLike(task: TaskRecord, offer: PricedOffer, wordsOf: (title: string) => Set<string>): boolean;
 }
 
 /** What tasks may have in common with an offer, the closest first. */
@@ -109,12 +110,22 @@ const WAYS: readonly Way[] = [
             key: [platform, requesterId],
             limit: TASKS_OF_REQUESTER,
           },
-    isLike: (task, offer) =>
+    isLike: (task, offer, wordsOf) =>
       task.title !== null &&
       offer.title !== null &&
-      titleSimilarity(titleWords(task.title), titleWords(offer.title)) >= SIMILAR_FROM,
+      titleSimilarity(wordsOf(task.title), wordsOf(offer.title)) >= SIMILAR_FROM,
   },
 ];
+
+/** Tasks of one requester have few titles, and each is taken apart once. */
+function rememberedWords(): (title: string) => Set<string> {
+  const known = new Map<string, Set<string>>();
+  return (title) => {
+    const words = known.get(title) ?? titleWords(title);
+    known.set(title, words);
+    return words;
+  };
+}
 
 /** All keys that begin so: nothing is greater than an array but a longer one. */
 function within(key: (string | number)[]): IDBKeyRange {

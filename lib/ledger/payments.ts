@@ -61,7 +61,10 @@ async function putPayments(database: LedgerDatabase, payments: PaymentRecord[], 
   if (payments.length === 0) return;
   await database.transaction('rw', database.log, async () =>
     withRollups(database, { payments: payments.map((payment) => payment.key) }, now, async () => {
-      await database.payments.bulkPut(payments);
+      const known = await database.payments.bulkGet(payments.map((payment) => payment.key));
+      // What the worker said of it stays with it, also where the sum became less than that.
+      const assigned = known.map((payment) => (payment?.assigned === undefined ? {} : { assigned: payment.assigned }));
+      await database.payments.bulkPut(payments.map((payment, index) => ({ ...payment, ...assigned[index] })));
     }),
   );
 }

@@ -1,6 +1,7 @@
 /** Writes what pages say about tasks. Every function is one transaction and may be repeated without effect. */
 import type { PlatformId, QueueRow, StatusRow, TaskReading, TaskState } from '../platforms/reading';
 import type { LedgerDatabase } from './database';
+import { underCorrections } from './measured';
 import { requesterKey, type TaskRecord, taskKey } from './records';
 import { newRequester } from './requesters';
 import { withRollups } from './rollups';
@@ -32,7 +33,7 @@ export async function seeTasks(
     withRollups(database, { tasks: keys }, now, async (context) => {
       const known = await database.tasks.bulkGet(keys);
       await database.tasks.bulkPut(
-        seen.map((task, index) => merge(known[index] ?? newTask(platform, task, now), task)),
+        seen.map((task, index) => fillIn(known[index] ?? newTask(platform, task, now), task)),
       );
       for (const { requesterId, requesterName } of seen) {
         if (requesterId !== null && requesterName !== null) {
@@ -74,17 +75,19 @@ function newTask(platform: PlatformId, seen: Pick<SeenTask, 'taskId' | 'assignme
   };
 }
 
-function merge(known: TaskRecord, seen: SeenTask): TaskRecord {
-  return withElapsed({
-    ...known,
-    groupId: known.groupId ?? seen.groupId,
-    requesterId: known.requesterId ?? seen.requesterId,
-    requesterName: known.requesterName ?? seen.requesterName,
-    title: known.title ?? seen.title,
-    reward: known.reward ?? seen.reward,
-    acceptedAt: known.clock === 'elapsed' ? known.acceptedAt : earliest(known.acceptedAt, seen.acceptedAt),
-    deadlineAt: earliest(known.deadlineAt, seen.deadlineAt),
-  });
+function fillIn(task: TaskRecord, seen: SeenTask): TaskRecord {
+  return underCorrections(task, (known) =>
+    withElapsed({
+      ...known,
+      groupId: known.groupId ?? seen.groupId,
+      requesterId: known.requesterId ?? seen.requesterId,
+      requesterName: known.requesterName ?? seen.requesterName,
+      title: known.title ?? seen.title,
+      reward: known.reward ?? seen.reward,
+      acceptedAt: known.clock === 'elapsed' ? known.acceptedAt : earliest(known.acceptedAt, seen.acceptedAt),
+      deadlineAt: earliest(known.deadlineAt, seen.deadlineAt),
+    }),
+  );
 }
 
 function earliest(a: number | null, b: number | null): number | null {
@@ -114,7 +117,9 @@ export async function moveTask(
     withRollups(database, { tasks: [key] }, change.at, async () => {
       const task = await database.tasks.get(key);
       if (!task) return;
-      const moved = withState(task, change.state, change.at, change.source, change.endedAt ?? null);
+      const moved = underCorrections(task, (known) =>
+        withState(known, change.state, change.at, change.source, change.endedAt ?? null),
+      );
       if (moved !== task) await database.tasks.put(moved);
     }),
   );
@@ -134,23 +139,25 @@ export async function recordStatus(
       for (const row of rows) {
         const task = await database.tasks.get(keyOf(row));
         if (!task) continue;
-        const filled: TaskRecord = {
-          ...task,
-          requesterId: task.requesterId ?? row.requesterId,
-          requesterName: task.requesterName ?? row.requesterName,
-          title: task.title ?? row.title,
-          reward: task.reward ?? row.reward,
-        };
-        await database.tasks.put(
-          withState(filled, row.state, now, 'platform', await lastAttention(database, task.key)),
-        );
+        const endedAt = await lastAttention(database, task.key);
+        const told = underCorrections(task, (known) => {
+          const filled: TaskRecord = {
+            ...known,
+            requesterId: known.requesterId ?? row.requesterId,
+            requesterName: known.requesterName ?? row.requesterName,
+            title: known.title ?? row.title,
+            reward: known.reward ?? row.reward,
+          };
+          return withState(filled, row.state, now, 'platform', endedAt);
+        });
+        await database.tasks.put(told);
       }
     }),
   );
 }
 
 /** When the worker last attended to a task: its end, where nothing better is known. */
-async function lastAttention(database: LedgerDatabase, key: string): Promise<number | null> {
+export async function lastAttention(database: LedgerDatabase, key: string): Promise<number | null> {
   const spans = await database.spans.where('taskKey').equals(key).toArray();
   return spans.length === 0 ? null : Math.max(...spans.map((span) => span.endedAt));
 }

@@ -50,6 +50,8 @@ export const historyTask = z.object({
   clock: z.enum(CLOCKS),
   edited: z.boolean(),
   source: id,
+  /** The platform's day of a task whose times are not known, `YYYY-MM-DD`. */
+  workDay: z.optional(day),
 });
 
 export const historySpan = z
@@ -73,6 +75,8 @@ export const historyPayment = z.object({
   day: z.nullable(day),
   amount: money,
   status: z.nullable(text),
+  /** What of a bonus the tasks name themselves, in micros. */
+  inTasksMicros: z.optional(z.int().check(z.nonnegative())),
 });
 
 export const historyRequester = z.object({

@@ -61,11 +61,12 @@ export function addOverheadEffects(effects: Effects, span: SpanRecord, context: 
 
 /** Adds what a payment adds: a bonus on the platform's day, which is taken for the worker's day of that date. */
 export function addPaymentEffects(effects: Effects, payment: PaymentRecord, sign: 1 | -1): void {
-  if (payment.kind !== 'bonus' || payment.day === null || payment.amount.micros === 0) return;
+  const bonusMicros = Math.max(0, payment.amount.micros - (payment.inTasksMicros ?? 0));
+  if (payment.kind !== 'bonus' || payment.day === null || bonusMicros === 0) return;
   const { platform, day } = payment;
   for (const dayOf of DAYS_OF) {
     const place = { dayOf, day, platform, clock: 'focused' as const, currency: payment.amount.currency };
-    addToDay(effects, place, { bonusMicros: payment.amount.micros }, sign);
+    addToDay(effects, place, { bonusMicros }, sign);
   }
 }
 

@@ -67,8 +67,10 @@ async function importTasks(
  */
 function merge(known: TaskRecord, file: ImportedTask): TaskRecord {
   const goesForward = mayBecome(known.state, file.state, 'tracking');
-  const measured = known.clock === 'focused' && file.clock !== 'focused';
-  const betterClock = known.clock !== 'focused' && file.clock === 'focused';
+  // A status page tells of tasks whose time nobody measured: that of a file is better than none.
+  const isTimed = known.clock !== 'focused' || known.focusedMs !== null;
+  const measured = isTimed && known.clock === 'focused' && file.clock !== 'focused';
+  const betterClock = known.clock !== 'focused' && file.clock === 'focused' && file.focusedMs !== null;
   return withElapsed({
     ...known,
     groupId: known.groupId ?? file.groupId,
@@ -82,7 +84,7 @@ function merge(known: TaskRecord, file: ImportedTask): TaskRecord {
     acceptedAt: known.acceptedAt ?? file.acceptedAt,
     deadlineAt: known.deadlineAt ?? file.deadlineAt,
     endedAt: goesForward ? endOf(known, file.state, file.endedAt) : (known.endedAt ?? file.endedAt),
-    clock: betterClock ? 'focused' : known.clock,
+    clock: betterClock ? 'focused' : isTimed ? known.clock : file.clock,
     focusedMs: measured ? known.focusedMs : (known.focusedMs ?? file.focusedMs),
     attributedMs: betterClock ? null : known.attributedMs,
   });

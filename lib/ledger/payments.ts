@@ -1,4 +1,5 @@
 /** Writes money that belongs to a day: MTurk names bonuses only as a sum of the day. */
+import type { Money } from '../money';
 import type { DayRow, PlatformId, TransferRow } from '../platforms/reading';
 import { sites } from '../platforms/sites';
 import { calendar } from '../time/days';
@@ -17,13 +18,26 @@ export async function recordDays(
   days: readonly DayRow[],
   now: number,
 ): Promise<void> {
-  const firstDay = await firstMeasuredDay(database, platform);
-  const bonuses = days.flatMap(({ day, bonus }): PaymentRecord[] =>
-    bonus === null || firstDay === null || day < firstDay
-      ? []
-      : [{ key: `${platform}|bonus|${day}`, platform, kind: 'bonus', day, amount: bonus, status: null }],
-  );
-  await putPayments(database, bonuses, now);
+  await database.transaction('rw', database.log, async () => {
+    const firstDay = await firstMeasuredDay(database, platform);
+    const bonuses: PaymentRecord[] = [];
+    for (const { day, bonus } of days) {
+      if (bonus === null || firstDay === null || day < firstDay) continue;
+      const known = await database.payments.get(bonusKey(platform, day));
+      bonuses.push(known ? { ...known, amount: bonus } : newBonus(platform, day, bonus));
+    }
+    await putPayments(database, bonuses, now);
+  });
+}
+
+/** The key of the bonus of one of the platform's days. */
+export function bonusKey(platform: PlatformId, day: string): string {
+  return `${platform}|bonus|${day}`;
+}
+
+/** A day's bonus that was not known before. */
+export function newBonus(platform: PlatformId, day: string, amount: Money): PaymentRecord {
+  return { key: bonusKey(platform, day), platform, kind: 'bonus', day, amount, status: null };
 }
 
 /** The platform's day on which the first task was measured, `null` before there is one. */

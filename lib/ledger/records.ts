@@ -86,6 +86,8 @@ export interface PaymentRecord {
   day: string | null;
   amount: Money;
   status: string | null;
+  /** What of a day's bonus its tasks name themselves: it is counted with them, and not once more with the day. */
+  inTasksMicros?: number;
   /** What of a bonus the worker said is for which task or requester; it is counted with its day alone. */
   assigned?: AssignedBonus[];
 }
@@ -197,7 +199,7 @@ export interface OpenedTab {
 
 /** Facts about the ledger itself, each under its own key. */
 export interface MetaRecord {
-  key: 'workerZone' | 'reference' | 'idle' | 'longestElapsedMs' | 'rollupsStale';
+  key: 'workerZone' | 'reference' | 'idle' | 'longestElapsedMs' | 'rollupsStale' | 'refresh' | 'settledDays';
   value: unknown;
 }
 

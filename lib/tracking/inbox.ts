@@ -71,7 +71,15 @@ async function takeFromPage(tracking: Tracking, message: FromPage, tabId: number
 }
 
 async function takeFromExtension(tracking: Tracking, message: FromExtension): Promise<Answer> {
-  if (message.type === 'count-tab') await countTab(tracking, message.tabId, message.counts);
-  else await expireOverdue(tracking.database, tracking.browser.now());
-  return { ok: true };
+  switch (message.type) {
+    case 'count-tab':
+      await countTab(tracking, message.tabId, message.counts);
+      return { ok: true };
+    case 'wake':
+      await expireOverdue(tracking.database, tracking.browser.now());
+      return { ok: true };
+    case 'refresh':
+      await (message.wish === 'start' ? tracking.refresher.start() : tracking.refresher.cancel());
+      return { ok: true };
+  }
 }

@@ -8,7 +8,7 @@ import { asMeasured, correctionsOf, withCorrections } from './measured';
 import { requesterKey, type TaskRecord } from './records';
 import { newRequester } from './requesters';
 import { withRollups } from './rollups';
-import { lastAttention } from './tasks';
+import { lastAttention, spansOfTasks } from './task-spans';
 
 /** No task is open for longer than a day of uninterrupted work. */
 export const LONGEST_CORRECTED_MS = 24 * 3_600_000;
@@ -44,7 +44,8 @@ export async function correctTask(
     withRollups(database, { tasks: [key] }, now, async (context) => {
       const task = await database.tasks.get(key);
       if (!task) return;
-      const corrected = correct(task, correction, (await lastAttention(database, key)) ?? now);
+      const spans = (await spansOfTasks(database, [key])).get(key);
+      const corrected = correct(task, correction, lastAttention(spans) ?? now);
       await database.tasks.put(corrected);
       if (corrected.requesterId === task.requesterId || corrected.requesterId === null) return;
       const requester = requesterKey(corrected.platform, corrected.requesterId);

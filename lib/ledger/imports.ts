@@ -78,8 +78,10 @@ function merge(known: TaskRecord, file: ImportedTask): TaskRecord {
 
 function mergeMeasured(known: TaskRecord, file: ImportedTask): TaskRecord {
   const goesForward = mayBecome(known.state, file.state, 'tracking');
-  const measured = known.clock === 'focused' && file.clock !== 'focused';
-  const betterClock = known.clock !== 'focused' && file.clock === 'focused';
+  // A status page tells of tasks whose time nobody measured: that of a file is better than none.
+  const isTimed = known.clock !== 'focused' || known.focusedMs !== null;
+  const measured = isTimed && known.clock === 'focused' && file.clock !== 'focused';
+  const betterClock = known.clock !== 'focused' && file.clock === 'focused' && file.focusedMs !== null;
   const workDay = known.workDay ?? file.workDay;
   return withElapsed({
     ...known,
@@ -94,7 +96,7 @@ function mergeMeasured(known: TaskRecord, file: ImportedTask): TaskRecord {
     acceptedAt: known.acceptedAt ?? file.acceptedAt,
     deadlineAt: known.deadlineAt ?? file.deadlineAt,
     endedAt: goesForward ? endOf(known, file.state, file.endedAt) : (known.endedAt ?? file.endedAt),
-    clock: betterClock ? 'focused' : known.clock,
+    clock: betterClock ? 'focused' : isTimed ? known.clock : file.clock,
     focusedMs: measured ? known.focusedMs : (known.focusedMs ?? file.focusedMs),
     attributedMs: betterClock ? null : known.attributedMs,
     ...(workDay === undefined ? {} : { workDay }),

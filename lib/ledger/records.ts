@@ -201,7 +201,16 @@ export interface OpenedTab {
 
 /** Facts about the ledger itself, each under its own key. */
 export interface MetaRecord {
-  key: 'workerZone' | 'reference' | 'idle' | 'pause' | 'assumptions' | 'longestElapsedMs' | 'rollupsStale';
+  key:
+    | 'workerZone'
+    | 'reference'
+    | 'idle'
+    | 'pause'
+    | 'assumptions'
+    | 'longestElapsedMs'
+    | 'rollupsStale'
+    | 'refresh'
+    | 'settledDays';
   value: unknown;
 }
 

@@ -68,3 +68,11 @@ export function withElapsed(task: TaskRecord): TaskRecord {
 export function endedUnsubmitted(state: TaskState): boolean {
   return RANK[state] === RANK.expired;
 }
+
+/**
+ * Whether nothing can become of a task any more: it is paid, or approved with a reward of nothing, which MTurk never
+ * marks as paid. A rejection is not final, for a requester may overturn it.
+ */
+export function isSettled({ state, reward }: Pick<TaskRecord, 'state' | 'reward'>): boolean {
+  return state === 'paid' || (state === 'approved' && reward?.micros === 0);
+}

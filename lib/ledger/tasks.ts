@@ -1,5 +1,5 @@
 /** Writes what pages say about tasks. Every function is one transaction and may be repeated without effect. */
-import type { PlatformId, QueueRow, StatusRow, TaskReading, TaskState } from '../platforms/reading';
+import type { PlatformId, QueueRow, TaskReading, TaskState } from '../platforms/reading';
 import type { LedgerDatabase } from './database';
 import { underCorrections } from './measured';
 import { requesterKey, type TaskRecord, taskKey } from './records';
@@ -49,7 +49,12 @@ export async function seeTasks(
   return keys;
 }
 
-function newTask(platform: PlatformId, seen: Pick<SeenTask, 'taskId' | 'assignmentId'>, now: number): TaskRecord {
+/** A task of which nothing is known but its ids. */
+export function newTask(
+  platform: PlatformId,
+  seen: Pick<SeenTask, 'taskId' | 'assignmentId'>,
+  now: number,
+): TaskRecord {
   return {
     key: taskKey(platform, seen.taskId, seen.assignmentId),
     platform,
@@ -123,43 +128,6 @@ export async function moveTask(
       if (moved !== task) await database.tasks.put(moved);
     }),
   );
-}
-
-/** Writes the platform's own word on assignments; those that were never tracked are not taken up. */
-export async function recordStatus(
-  database: LedgerDatabase,
-  platform: PlatformId,
-  rows: readonly StatusRow[],
-  now: number,
-): Promise<void> {
-  const keyOf = (row: StatusRow) => taskKey(platform, row.taskId ?? row.assignmentId, row.assignmentId);
-  const keys = rows.map(keyOf);
-  await database.transaction('rw', database.log, async () =>
-    withRollups(database, { tasks: keys }, now, async () => {
-      for (const row of rows) {
-        const task = await database.tasks.get(keyOf(row));
-        if (!task) continue;
-        const endedAt = await lastAttention(database, task.key);
-        const told = underCorrections(task, (known) => {
-          const filled: TaskRecord = {
-            ...known,
-            requesterId: known.requesterId ?? row.requesterId,
-            requesterName: known.requesterName ?? row.requesterName,
-            title: known.title ?? row.title,
-            reward: known.reward ?? row.reward,
-          };
-          return withState(filled, row.state, now, 'platform', endedAt);
-        });
-        await database.tasks.put(told);
-      }
-    }),
-  );
-}
-
-/** When the worker last attended to a task: its end, where nothing better is known. */
-export async function lastAttention(database: LedgerDatabase, key: string): Promise<number | null> {
-  const spans = await database.spans.where('taskKey').equals(key).toArray();
-  return spans.length === 0 ? null : Math.max(...spans.map((span) => span.endedAt));
 }
 
 /** Ends the tasks in hand whose time ran out; a status page can still say that they were submitted. */

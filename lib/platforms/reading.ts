@@ -85,6 +85,8 @@ export interface StatusRow {
   requesterName: string | null;
   title: string | null;
   reward: Money | null;
+  /** Only where the row itself names one; most bonuses are known as a sum of the day alone. */
+  bonus: Money | null;
   state: Extract<TaskState, 'submitted' | 'approved' | 'rejected' | 'paid'>;
 }
 

@@ -5,6 +5,8 @@ import { browserZone, type StoredReference } from '../ledger/context';
 import { theLedger } from '../ledger/open';
 import { rebuildIfStale, setReference, setWorkerZone } from '../ledger/rebuild';
 import { expireOverdue } from '../ledger/tasks';
+import { REFRESH_ALARM, refreshPort } from '../refresh/browser-port';
+import { Refresher } from '../refresh/refresher';
 import { type EffectiveReference, effectiveReference, loadSettings, type Settings, watchSettings } from '../settings';
 import { calendar } from '../time/days';
 import { beginSession, systemStateChanged } from './attention-ends';
@@ -21,9 +23,11 @@ const SESSION_MARK = 'session';
 
 /** Begins to listen. Every listener is registered before anything is awaited, or the event that woke us is lost. */
 export function startTracking(): void {
-  const tracking: Tracking = { database: theLedger(), browser: browserPort, idleRules: loadSettings };
+  const database = theLedger();
+  const refresher = new Refresher(database, refreshPort);
+  const tracking: Tracking = { database, browser: browserPort, idleRules: loadSettings, refresher };
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('') };
-  const ready = prepare(tracking);
+  const ready = prepare(tracking, () => refresher.interrupted());
   const when = <Event extends unknown[]>(take: (...event: Event) => Promise<void> | undefined) => {
     return (...event: Event) => {
       ready.then(() => take(...event)).catch(console.error);
@@ -61,7 +65,14 @@ export function startTracking(): void {
     when((windowId) => windowFocused(tracking, windowId === browser.windows.WINDOW_ID_NONE ? null : windowId)),
   );
   browser.idle.onStateChanged.addListener(when((state) => systemStateChanged(tracking, state)));
-  browser.alarms.onAlarm.addListener(when(({ name }) => (name === HELD_BEAT_ALARM ? heldBeat(tracking) : undefined)));
+  browser.alarms.onAlarm.addListener(
+    when(({ name }) => {
+      if (name === HELD_BEAT_ALARM) return heldBeat(tracking);
+      return name === REFRESH_ALARM ? refresher.resume() : undefined;
+    }),
+  );
+  // Whatever woke the background: a refresh that was under way goes on.
+  when(() => refresher.resume())();
   watchSettings((changed) =>
     when(async () => {
       await follow(tracking, changed);
@@ -72,12 +83,13 @@ export function startTracking(): void {
   when(() => assumeOverdue(tracking.database, tracking.browser.now()))();
 }
 
-async function prepare(tracking: Tracking): Promise<void> {
+async function prepare(tracking: Tracking, refreshInterrupted: () => Promise<void>): Promise<void> {
   const { database } = tracking;
   const now = tracking.browser.now();
   const session = await browser.storage.session.get(SESSION_MARK);
   if (session[SESSION_MARK] === undefined) {
     await beginSession(database, now);
+    await refreshInterrupted();
     await browser.storage.session.set({ [SESSION_MARK]: now });
   }
   await rebuildIfStale(database, now);

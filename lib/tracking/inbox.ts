@@ -84,5 +84,8 @@ async function takeFromExtension(tracking: Tracking, message: FromExtension): Pr
       await expireOverdue(tracking.database, tracking.browser.now());
       await assumeOverdue(tracking.database, tracking.browser.now(), 1);
       return { ok: true };
+    case 'refresh':
+      await (message.wish === 'start' ? tracking.refresher.start() : tracking.refresher.cancel());
+      return { ok: true };
   }
 }

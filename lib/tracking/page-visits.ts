@@ -4,7 +4,8 @@ import type { LedgerDatabase } from '../ledger/database';
 import { recordDays, recordTransfers } from '../ledger/payments';
 import { countProblems } from '../ledger/problems';
 import { requesterKey, type TabPage, taskKey } from '../ledger/records';
-import { expireOverdue, moveTask, recordStatus, seeTasks } from '../ledger/tasks';
+import { recordStatus } from '../ledger/status';
+import { expireOverdue, moveTask, seeTasks } from '../ledger/tasks';
 import type { PageMessage, SignMessage } from '../messages';
 import type { PageReading, TaskReading } from '../platforms/reading';
 import type { Tracking } from './ports';
@@ -72,7 +73,7 @@ async function recordContent(database: LedgerDatabase, reading: PageReading, now
     case 'queue':
       return void (await seeTasks(database, platform, content.rows, now));
     case 'status':
-      return recordStatus(database, platform, content.rows, now);
+      return void (await recordStatus(database, platform, content.day, content.rows, now));
     case 'dashboard':
       return recordDays(database, platform, content.days, now);
     case 'earnings':

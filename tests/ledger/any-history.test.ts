@@ -11,7 +11,8 @@ import { asMeasured } from '../../lib/ledger/measured';
 import { recordDays } from '../../lib/ledger/payments';
 import { setReference, setWorkerZone } from '../../lib/ledger/rebuild';
 import { CLOCKS } from '../../lib/ledger/records';
-import { expireOverdue, moveTask, recordStatus, seeTasks } from '../../lib/ledger/tasks';
+import { recordStatus } from '../../lib/ledger/status';
+import { expireOverdue, moveTask, seeTasks } from '../../lib/ledger/tasks';
 import { OVERHEAD_KINDS, TASK_STATES } from '../../lib/platforms/reading';
 import { NOW, REFERENCE, rollupsAndRebuilt, span, taskReading, testLedger, writeSpans } from './test-ledger';
 
@@ -53,6 +54,8 @@ const anyStep = fc.oneof(
     task,
     state: fc.constantFrom('submitted' as const, 'approved' as const, 'rejected' as const, 'paid' as const),
     reward: fc.option(money),
+    bonus: fc.option(money),
+    day,
   }),
   fc.record({ do: fc.constant('expire' as const), at }),
   fc.record({ do: fc.constant('correct' as const), task, correction: anyCorrection }),
@@ -118,8 +121,9 @@ async function take(ledger: LedgerDatabase, step: Step): Promise<unknown> {
       return moveTask(ledger, `mturk:T${step.task}`, { state: to, at: movedAt, source: 'tracking', endedAt });
     }
     case 'status': {
-      const row = { ...reading({ task: step.task, reward: null }), reward: step.reward, state: step.state };
-      return recordStatus(ledger, 'mturk', [row], NOW);
+      const { reward, bonus, state: told } = step;
+      const row = { ...reading({ task: step.task, reward: null }), reward, bonus, state: told };
+      return recordStatus(ledger, 'mturk', step.day, [row], NOW);
     }
     case 'expire':
       return expireOverdue(ledger, step.at);

@@ -3,7 +3,7 @@ import { assumeOverdue, setAssuming } from '../../lib/ledger/assume-overdue';
 import { correctTask } from '../../lib/ledger/corrections';
 import type { LedgerDatabase } from '../../lib/ledger/database';
 import { importTarget } from '../../lib/ledger/imports';
-import { recordStatus } from '../../lib/ledger/tasks';
+import { recordStatus } from '../../lib/ledger/status';
 import { logTask, NOW, rollupsAndRebuilt, taskReading, testLedger, viewOf } from './test-ledger';
 
 const MINUTE = 60_000;
@@ -66,7 +66,7 @@ describe('what is pending', () => {
   it.each(['approved', 'rejected', 'paid'] as const)('is what the platform says once it says %s', async (state) => {
     await log('OLD', NOW - WINDOW);
     await assumeOverdue(ledger, NOW);
-    await recordStatus(ledger, 'mturk', [{ ...taskReading('OLD'), state }], NOW);
+    await recordStatus(ledger, 'mturk', '2026-10-09', [{ ...taskReading('OLD'), bonus: null, state }], NOW);
     expect(await isAssumed('OLD')).toBe(false);
     expect((await ledger.tasks.get('mturk:OLD'))?.state).toBe(state);
     expect((await totals()).assumedTasks).toBe(0);
@@ -76,7 +76,13 @@ describe('what is pending', () => {
   it('stays assumed where the platform says that it is still pending', async () => {
     await log('OLD', NOW - WINDOW);
     await assumeOverdue(ledger, NOW);
-    await recordStatus(ledger, 'mturk', [{ ...taskReading('OLD'), state: 'submitted' }], NOW);
+    await recordStatus(
+      ledger,
+      'mturk',
+      '2026-10-09',
+      [{ ...taskReading('OLD'), bonus: null, state: 'submitted' }],
+      NOW,
+    );
     expect(await isAssumed('OLD')).toBe(true);
   });
 

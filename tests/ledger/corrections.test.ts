@@ -3,7 +3,8 @@ import { correctTask, LONGEST_CORRECTED_MS } from '../../lib/ledger/corrections'
 import type { LedgerDatabase } from '../../lib/ledger/database';
 import { importTarget } from '../../lib/ledger/imports';
 import type { TaskRecord } from '../../lib/ledger/records';
-import { ensureTask, expireOverdue, moveTask, recordStatus, seeTasks } from '../../lib/ledger/tasks';
+import { recordStatus } from '../../lib/ledger/status';
+import { ensureTask, expireOverdue, moveTask, seeTasks } from '../../lib/ledger/tasks';
 import type { StatusRow } from '../../lib/platforms/reading';
 import {
   logTask,
@@ -29,7 +30,7 @@ const task = async () => (await ledger.tasks.get(KEY)) as TaskRecord;
 const totals = async () => (await viewOf(ledger)).period.totals;
 const usd = (micros: number) => ({ micros, currency: 'USD' });
 const status = (state: StatusRow['state'], fields: Partial<StatusRow> = {}) =>
-  recordStatus(ledger, 'mturk', [{ ...taskReading('A1'), ...fields, state }], NOW);
+  recordStatus(ledger, 'mturk', '2026-11-23', [{ ...taskReading('A1'), bonus: null, ...fields, state }], NOW);
 const rollupsHold = async () => {
   const { kept, rebuilt } = await rollupsAndRebuilt(ledger);
   expect(kept).toEqual(rebuilt);

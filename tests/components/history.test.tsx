@@ -5,10 +5,20 @@ import { History, type HistoryProps } from '../../components/history/history';
 import { LANGUAGES, speak } from './language';
 import { draw, element, elements, faults, press, text } from './page';
 
+const TASKS = {
+  page: null,
+  failed: false,
+  isFirst: true,
+  onOlder: () => {},
+  onNewest: () => {},
+  onCorrect: async () => {},
+};
 const props: HistoryProps = {
   exporting: { is: 'idle' },
   importing: { is: 'idle' },
   refresh: { state: null, now: () => 0, onRefresh: () => {} },
+  tasks: TASKS,
+  onAssign: async () => true,
   onExport: () => {},
   onImport: () => {},
 };

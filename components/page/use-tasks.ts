@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { theLedger } from '../../lib/ledger/open';
-import { type Cursor, type TaskPage, watchTasks } from '../../lib/ledger/recent-tasks';
+import type { Cursor, TaskPage } from '../../lib/ledger/recent-tasks';
+import { watchTasks } from '../../lib/ledger/watch-tasks';
 
 /** The worker's tasks, a page at a time, kept up to date; `page` is `null` while it is read. */
 export interface ShownTasks {
@@ -20,7 +20,7 @@ export function useTasks(): ShownTasks {
       setPage(read);
       setFailed(false);
     };
-    return watchTasks(theLedger(), after, onPage, () => setFailed(true));
+    return watchTasks(after, onPage, () => setFailed(true));
   }, [after]);
   const goTo = (place: Cursor | null) => {
     setPage(null);

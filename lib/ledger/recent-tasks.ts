@@ -1,5 +1,4 @@
 /** The worker's tasks one after the other, the newest first, read a page at a time through indexes. */
-import { liveQuery } from 'dexie';
 import type { Money } from '../money';
 import { TASK_STATES, type TaskState } from '../platforms/reading';
 import { sites } from '../platforms/sites';
@@ -67,17 +66,6 @@ export interface TaskPage {
   requesters: RequesterChoice[];
   /** The newest bonuses of days; only on the first page. */
   bonuses: PaymentRecord[];
-}
-
-/** Calls back with a page of the list, at once and on every change of it. @returns stops it */
-export function watchTasks(
-  database: LedgerDatabase,
-  after: Cursor | null,
-  onPage: (page: TaskPage) => void,
-  onError: (error: unknown) => void,
-): () => void {
-  const subscription = liveQuery(() => taskPage(database, after)).subscribe({ next: onPage, error: onError });
-  return () => subscription.unsubscribe();
 }
 
 /** The page that begins after a place in the list; tasks in hand and without an end are on the first. */

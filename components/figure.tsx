@@ -43,7 +43,23 @@ export type FigureName =
   | 'running-pay'
   | 'running-reward'
   | 'running-time'
-  | 'reference';
+  | 'reference'
+  | 'history-reward'
+  | 'history-time'
+  | 'history-bonus'
+  | 'history-measured-reward'
+  | 'history-measured-time'
+  | 'day-bonus'
+  | 'day-bonus-part'
+  | 'day-bonus-rest'
+  | 'day-bonus-over'
+  | 'refresh-day'
+  | 'refresh-days'
+  | 'refresh-tasks'
+  | 'refresh-added'
+  | 'refresh-changed'
+  | 'refresh-skipped-days'
+  | 'refresh-unread';
 
 /** Where a figure is explained, when that is not under its own name. */
 const EXPLAINED_UNDER: Partial<Record<FigureName, string>> = {
@@ -59,6 +75,15 @@ const EXPLAINED_UNDER: Partial<Record<FigureName, string>> = {
   'unknown-pay-tasks': 'tasks',
   'unknown-pay-time': 'tasks',
   'assigned-time': 'work-time',
+  'history-reward': 'earned',
+  'history-time': 'work-time',
+  'history-bonus': 'assigned-bonus',
+  'history-measured-reward': 'corrected',
+  'history-measured-time': 'corrected',
+  'day-bonus': 'assigned-bonus',
+  'day-bonus-part': 'assigned-bonus',
+  'day-bonus-rest': 'assigned-bonus',
+  'day-bonus-over': 'assigned-bonus',
   'apart-tasks': 'tasks',
   'apart-earned': 'earned',
   'apart-time': 'overlap',

@@ -5,9 +5,20 @@ import { History, type HistoryProps } from '../../components/history/history';
 import { LANGUAGES, speak } from './language';
 import { draw, element, elements, faults, press, text } from './page';
 
+const TASKS = {
+  page: null,
+  failed: false,
+  isFirst: true,
+  onOlder: () => {},
+  onNewest: () => {},
+  onCorrect: async () => {},
+};
 const props: HistoryProps = {
   exporting: { is: 'idle' },
   importing: { is: 'idle' },
+  refresh: { state: null, now: () => 0, onRefresh: () => {} },
+  tasks: TASKS,
+  onAssign: async () => true,
   onExport: () => {},
   onImport: () => {},
 };
@@ -85,6 +96,8 @@ describe('an export', () => {
     );
     await press('[data-action="export-json"]');
     expect(onExport).toHaveBeenCalledOnce();
-    expect(text('[role="status"]')).toBe("upah-history-2026-11-24.json was handed to your browser's downloads.");
+    expect(text('[aria-labelledby="export-heading"] [role="status"]')).toBe(
+      "upah-history-2026-11-24.json was handed to your browser's downloads.",
+    );
   });
 });

@@ -40,8 +40,13 @@ export const arbitraryTask: fc.Arbitrary<ImportedTask> = fc
     clock: fc.constantFrom(...CLOCKS),
     edited: fc.boolean(),
     source: fc.constantFrom('tracked', 'import:work-log'),
+    workDay: fc.option(fc.constantFrom('2026-02-28', '2026-11-23'), { nil: undefined }),
   })
-  .map((task) => ({ ...task, elapsedMs: elapsedBetween(task.acceptedAt, task.endedAt) }));
+  .map(({ workDay, ...task }) => ({
+    ...task,
+    elapsedMs: elapsedBetween(task.acceptedAt, task.endedAt),
+    ...(workDay === undefined ? {} : { workDay }),
+  }));
 
 export const arbitrarySpan: fc.Arbitrary<ImportedSpan> = fc
   .record({

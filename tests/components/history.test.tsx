@@ -145,8 +145,9 @@ describe('a refresh', () => {
     speak('en');
     await drawRefresh({ ...running, is: 'done', skippedDays: 1, unread: 2 });
     expect(text('#refresh [role="status"]')).toMatch(/^Done: /);
-    expect(text('#refresh ul')).toContain('1 day was left out: all its tasks are paid');
-    expect(text('#refresh ul')).toContain('2 tasks could not be read, and nothing was made of them.');
+    expect(text('#refresh ul')).toContain('Days left out: 1. All their tasks are paid');
+    expect([figure('refresh-skipped-days'), figure('refresh-unread')]).toEqual(['1', '2']);
+    expect(text('#refresh ul')).toContain('Tasks that could not be read: 2. Nothing was made of them.');
   });
 
   describe.each(LANGUAGES)('in %s', (language) => {

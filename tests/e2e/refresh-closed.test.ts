@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { removeFolder } from '../browsers/process';
 import { startMarketplace } from '../practice/server';
-import { asked, once, openRefresh, pastWork, press, signIn, stoppedFor } from './refreshing';
+import { asked, once, openRefresh, pastWork, press, readAtLeast, signIn, stoppedFor } from './refreshing';
 import { openStage, type Stage } from './stage';
 
 const DAYS = 3;
@@ -27,7 +27,7 @@ it('a refresh that the end of the browser interrupts waits for the worker, and g
   pastWork(server.market, DAYS, PER_DAY);
   const page = await openRefresh(before);
   await press(page, 'refresh');
-  await page.waitForSelector('[data-figure=refresh-tasks][value="40"]');
+  await readAtLeast(page, 40);
   await before.launched.close();
 
   const after = await openStage({ server, profile });

@@ -64,6 +64,17 @@ export async function once(page: Page, is: 'running' | 'stopped' | 'done', timeo
   return shown(page);
 }
 
+/** Waits until the page says that so many tasks were read, or more. */
+export async function readAtLeast(page: Page, tasks: number, timeoutMs = 60_000): Promise<void> {
+  const figure = '[data-figure=refresh-tasks]';
+  await page.waitForFunction(
+    (selector, least) => Number(document.querySelector(selector)?.getAttribute('value')) >= least,
+    { timeout: timeoutMs },
+    figure,
+    tasks,
+  );
+}
+
 /** Waits until the refresh stopped for this reason. */
 export async function stoppedFor(page: Page, why: StopReason): Promise<void> {
   await page

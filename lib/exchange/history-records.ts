@@ -30,6 +30,9 @@ export function writeTask(task: ImportedTask): HistoryTask {
     edited: task.edited,
     source: task.source,
     ...(task.workDay === undefined ? {} : { workDay: task.workDay }),
+    ...(task.correctedMs === undefined ? {} : { correctedMs: task.correctedMs }),
+    ...(task.measured === undefined ? {} : { measured: task.measured }),
+    ...(task.assumedApproved === undefined ? {} : { assumedApproved: task.assumedApproved }),
   };
 }
 
@@ -97,11 +100,21 @@ export function writeRequester(requester: ImportedRequester): HistoryRequester {
     requesterId: requester.requesterId,
     names: requester.names,
     underpaying: requester.underpaying ?? [],
+    ...saidOf(requester),
   };
 }
 
-export function readRequester({ underpaying, ...requester }: HistoryRequester): ImportedRequester {
-  return underpaying.length > 0 ? { ...requester, underpaying } : requester;
+export function readRequester({ platform, requesterId, names, ...more }: HistoryRequester): ImportedRequester {
+  const { underpaying } = more;
+  return { platform, requesterId, names, ...(underpaying.length > 0 ? { underpaying } : {}), ...saidOf(more) };
+}
+
+/** What the worker said of a requester; a field that says nothing is not there. */
+function saidOf({
+  listing,
+  note,
+}: Partial<Pick<HistoryRequester, 'listing' | 'note'>>): Pick<ImportedRequester, 'listing' | 'note'> {
+  return { ...(listing === undefined ? {} : { listing }), ...(note ? { note } : {}) };
 }
 
 /** For text that the schema has found to be a moment. */

@@ -5,7 +5,7 @@
  * `null`. Other programs read these files: a field may be added, but changing or dropping one is a new version.
  */
 import * as z from 'zod/mini';
-import { CLOCKS } from '../ledger/records';
+import { CLOCKS, LISTINGS } from '../ledger/records';
 import { OVERHEAD_KINDS, TASK_STATES } from '../platforms/reading';
 import { readInstant } from './instant';
 
@@ -52,6 +52,22 @@ export const historyTask = z.object({
   source: id,
   /** The platform's day of a task whose times are not known, `YYYY-MM-DD`. */
   workDay: z.optional(day),
+  /** What the worker says its time was; it then counts in place of what was measured. */
+  correctedMs: z.optional(duration),
+  /** What was measured of the fields that the worker corrected; an end only where there was none. */
+  measured: z.optional(
+    z
+      .object({
+        reward: z.optional(z.nullable(money)),
+        state: z.optional(state),
+        requesterId: z.optional(z.nullable(id)),
+        requesterName: z.optional(z.nullable(text)),
+        endedAt: z.optional(z.null()),
+      })
+      .check(z.refine((fields) => Object.keys(fields).length > 0)),
+  ),
+  /** Pending for so long that it was taken for approved. */
+  assumedApproved: z.optional(z.literal(true)),
 });
 
 export const historySpan = z
@@ -75,8 +91,12 @@ export const historyPayment = z.object({
   day: z.nullable(day),
   amount: money,
   status: z.nullable(text),
-  /** What of a bonus the tasks name themselves, in micros. */
-  inTasksMicros: z.optional(z.int().check(z.nonnegative())),
+  /** What parts of a bonus are for, as the worker said: a requester's work, or one task (`platform:id`). */
+  assigned: z.optional(
+    z
+      .array(z.object({ requesterKey: id, taskKey: z.nullable(id), micros: z.int().check(z.positive()) }))
+      .check(z.maxLength(1000)),
+  ),
 });
 
 export const historyRequester = z.object({
@@ -86,6 +106,9 @@ export const historyRequester = z.object({
   names: z.array(text).check(z.maxLength(1000)),
   /** The clocks by which it has a history of underpaying; kept because the mark outlasts what set it. */
   underpaying: z.array(z.enum(CLOCKS)).check(z.maxLength(CLOCKS.length)),
+  /** What the worker thinks of working for it, and wants to remember of it; absent where nothing was said. */
+  listing: z.optional(z.enum(LISTINGS)),
+  note: z.optional(text),
 });
 
 export type HistoryTask = z.infer<typeof historyTask>;

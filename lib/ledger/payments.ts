@@ -1,5 +1,4 @@
 /** Writes money that belongs to a day: MTurk names bonuses only as a sum of the day. */
-import type { Money } from '../money';
 import type { DayRow, PlatformId, TransferRow } from '../platforms/reading';
 import { sites } from '../platforms/sites';
 import { calendar } from '../time/days';
@@ -23,21 +22,13 @@ export async function recordDays(
     const bonuses: PaymentRecord[] = [];
     for (const { day, bonus } of days) {
       if (bonus === null || firstDay === null || day < firstDay) continue;
-      const known = await database.payments.get(bonusKey(platform, day));
-      bonuses.push(known ? { ...known, amount: bonus } : newBonus(platform, day, bonus));
+      const key = `${platform}|bonus|${day}`;
+      // What the worker said of it stays with it, also where the sum became less than that.
+      const known = await database.payments.get(key);
+      bonuses.push({ key, platform, kind: 'bonus', day, status: null, ...known, amount: bonus });
     }
     await putPayments(database, bonuses, now);
   });
-}
-
-/** The key of the bonus of one of the platform's days. */
-export function bonusKey(platform: PlatformId, day: string): string {
-  return `${platform}|bonus|${day}`;
-}
-
-/** A day's bonus that was not known before. */
-export function newBonus(platform: PlatformId, day: string, amount: Money): PaymentRecord {
-  return { key: bonusKey(platform, day), platform, kind: 'bonus', day, amount, status: null };
 }
 
 /** The platform's day on which the first task was measured, `null` before there is one. */

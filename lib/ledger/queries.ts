@@ -4,6 +4,7 @@ import { calendar } from '../time/days';
 import { type LedgerContext, loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import { openSpan } from './open-span';
+import { isPaused } from './pause';
 import { CLOCKS, type Clock, type DayRollup, requesterKey, type TabRecord, type TaskRecord } from './records';
 import { requesterViews } from './requester-views';
 import { newRequester } from './requesters';
@@ -34,16 +35,17 @@ async function viewInTransaction(
   now: number,
 ): Promise<PopupView> {
   const context = await loadContext(database);
-  const [periodShown, running, activeTab, underpaying, problems, empty] = await Promise.all([
+  const [periodShown, running, paused, activeTab, underpaying, problems, empty] = await Promise.all([
     periodView(database, context, period, now),
     runningTask(database),
+    isPaused(database),
     activeTabView(database, context, tab, now),
     underpayingRequesters(database, context, now),
     problemsView(database),
     isEmpty(database),
   ]);
   const reference = context.reference?.stated ?? null;
-  return { empty, period: periodShown, running, activeTab, underpaying, problems, reference };
+  return { empty, period: periodShown, running, paused, activeTab, underpaying, problems, reference };
 }
 
 async function isEmpty(database: LedgerDatabase): Promise<boolean> {
@@ -97,7 +99,7 @@ function runningView(task: TaskRecord, measuredAt: number, running: boolean): Ru
     requesterName: task.requesterName,
     rewardMicros: task.reward?.micros ?? null,
     currency: task.reward?.currency ?? null,
-    focusedMs: task.focusedMs ?? 0,
+    focusedMs: task.correctedMs ?? task.focusedMs ?? 0,
     measuredAt,
     running,
   };

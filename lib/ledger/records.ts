@@ -55,8 +55,13 @@ export interface TaskRecord {
   assumedApproved?: true;
 }
 
-/** The fields of a task that a worker may correct; its time has `correctedMs` and keeps its own measure. */
-export type Measured = Partial<Pick<TaskRecord, 'reward' | 'state' | 'requesterId' | 'requesterName'>>;
+/**
+ * The fields of a task that a worker may correct; its time has `correctedMs` and keeps its own measure. The end of a task
+ * that was ended by hand goes with its state: none was measured.
+ */
+export type Measured = Partial<Pick<TaskRecord, 'reward' | 'state' | 'requesterId' | 'requesterName'>> & {
+  endedAt?: null;
+};
 
 /** One uninterrupted stretch of attention to one work. At most one span is open at any time. */
 export interface SpanRecord {
@@ -86,8 +91,6 @@ export interface PaymentRecord {
   day: string | null;
   amount: Money;
   status: string | null;
-  /** What of a day's bonus its tasks name themselves: it is counted with them, and not once more with the day. */
-  inTasksMicros?: number;
   /** What of a bonus the worker said is for which task or requester; it is counted with its day alone. */
   assigned?: AssignedBonus[];
 }
@@ -135,7 +138,8 @@ export interface RequesterRecord {
 }
 
 /** A blocked requester is dimmed in lists, a watched one is lifted out. */
-export type Listing = 'blocked' | 'watched';
+export const LISTINGS = ['blocked', 'watched'] as const;
+export type Listing = (typeof LISTINGS)[number];
 
 /** One requester on one of the worker's days: the window of the last 90 days is summed from these. */
 export interface RequesterDayRollup {
@@ -199,7 +203,16 @@ export interface OpenedTab {
 
 /** Facts about the ledger itself, each under its own key. */
 export interface MetaRecord {
-  key: 'workerZone' | 'reference' | 'idle' | 'longestElapsedMs' | 'rollupsStale' | 'refresh' | 'settledDays';
+  key:
+    | 'workerZone'
+    | 'reference'
+    | 'idle'
+    | 'pause'
+    | 'assumptions'
+    | 'longestElapsedMs'
+    | 'rollupsStale'
+    | 'refresh'
+    | 'settledDays';
   value: unknown;
 }
 

@@ -42,8 +42,10 @@ export function withState(
   endedAt: number | null = null,
 ): TaskRecord {
   if (!mayBecome(task.state, state, source)) return task;
+  // What was taken for approved is known now.
+  const { assumedApproved: _, ...known } = task;
   return withElapsed({
-    ...task,
+    ...known,
     state,
     stateHistory: [...task.stateHistory, { state, at }],
     endedAt: endOf(task, state, endedAt),

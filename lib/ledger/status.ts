@@ -3,12 +3,12 @@ import type { PlatformId, StatusRow } from '../platforms/reading';
 import { loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import { equal } from './equal';
-import { bonusKey, newBonus } from './payments';
+import { underCorrections } from './measured';
 import { requesterKey, type SpanRecord, type TaskRecord, taskKey } from './records';
 import { newRequester } from './requesters';
 import { moveRollups, type Part } from './rollups';
 import { withState } from './states';
-import { spansOfTasks } from './task-spans';
+import { lastAttention, spansOfTasks } from './task-spans';
 import { newTask } from './tasks';
 
 /** What the platform's word did to the log. */
@@ -45,7 +45,7 @@ export async function recordStatus(
     }
     const changed = [...written.keys()].flatMap((key) => stored.get(key) ?? []);
     if (written.size > 0) {
-      await writeTasks(database, { platform, day, stored: changed, written: [...written.values()], spansOf }, now);
+      await writeTasks(database, { platform, stored: changed, written: [...written.values()], spansOf }, now);
     }
     return { added: written.size - changed.length, changed: changed.length };
   });
@@ -72,22 +72,19 @@ async function knownTasks(
 }
 
 function told(task: TaskRecord, row: StatusRow, day: string, now: number, endedAt: number | null): TaskRecord {
-  const filled: TaskRecord = {
-    ...task,
-    requesterId: task.requesterId ?? row.requesterId,
-    requesterName: task.requesterName ?? row.requesterName,
-    title: task.title ?? row.title,
-    reward: task.reward ?? row.reward,
-    // It may be granted long after the work.
-    bonus: row.bonus ?? task.bonus,
-  };
-  const moved = withState(filled, row.state, now, 'platform', endedAt);
-  return moved.endedAt === null && moved.acceptedAt === null ? { ...moved, workDay: day } : moved;
-}
-
-/** When the worker last attended to a task: its end, where nothing better is known. */
-function lastAttention(spans: readonly SpanRecord[] = []): number | null {
-  return spans.length === 0 ? null : Math.max(...spans.map((span) => span.endedAt));
+  return underCorrections(task, (known) => {
+    const filled: TaskRecord = {
+      ...known,
+      requesterId: known.requesterId ?? row.requesterId,
+      requesterName: known.requesterName ?? row.requesterName,
+      title: known.title ?? row.title,
+      reward: known.reward ?? row.reward,
+      // It may be granted long after the work.
+      bonus: row.bonus ?? known.bonus,
+    };
+    const moved = withState(filled, row.state, now, 'platform', endedAt);
+    return moved.endedAt === null && moved.acceptedAt === null ? { ...moved, workDay: day } : moved;
+  });
 }
 
 function untimedTask(platform: PlatformId, row: StatusRow, day: string, now: number): TaskRecord {
@@ -103,14 +100,13 @@ function untimedTask(platform: PlatformId, row: StatusRow, day: string, now: num
 
 interface Written {
   platform: PlatformId;
-  day: string;
   stored: readonly TaskRecord[];
   written: readonly TaskRecord[];
   spansOf: ReadonlyMap<string, readonly SpanRecord[]>;
 }
 
 async function writeTasks(database: LedgerDatabase, change: Written, now: number): Promise<void> {
-  const { platform, day, stored, written, spansOf } = change;
+  const { platform, stored, written, spansOf } = change;
   const context = await loadContext(database);
   for (const { requesterId, requesterName } of written) {
     if (requesterId === null || requesterName === null) continue;
@@ -120,19 +116,6 @@ async function writeTasks(database: LedgerDatabase, change: Written, now: number
     if (requester.names.length === 0) await database.requesters.put({ ...requester, names: [requesterName] });
   }
   const before: Part = { tasks: stored, spansOf, overheadSpans: [], payments: [] };
-  const after: Part = { ...before, tasks: written };
-  const namedMicros = bonusMicros(written) - bonusMicros(stored);
-  if (namedMicros !== 0) {
-    const payment = await database.payments.get(bonusKey(platform, day));
-    const known = payment ?? newBonus(platform, day, { micros: 0, currency: context.platformCurrency(platform) });
-    before.payments = payment ? [payment] : [];
-    after.payments = [{ ...known, inTasksMicros: (known.inTasksMicros ?? 0) + namedMicros }];
-  }
   await database.tasks.bulkPut([...written]);
-  await database.payments.bulkPut([...after.payments]);
-  await moveRollups(database, before, after, context, now);
-}
-
-function bonusMicros(tasks: readonly TaskRecord[]): number {
-  return tasks.reduce((sum, { bonus }) => sum + (bonus?.micros ?? 0), 0);
+  await moveRollups(database, before, { ...before, tasks: written }, context, now);
 }

@@ -1,6 +1,7 @@
 /** Writes what pages say about tasks. Every function is one transaction and may be repeated without effect. */
 import type { PlatformId, QueueRow, TaskReading, TaskState } from '../platforms/reading';
 import type { LedgerDatabase } from './database';
+import { underCorrections } from './measured';
 import { requesterKey, type TaskRecord, taskKey } from './records';
 import { newRequester } from './requesters';
 import { withRollups } from './rollups';
@@ -32,7 +33,7 @@ export async function seeTasks(
     withRollups(database, { tasks: keys }, now, async (context) => {
       const known = await database.tasks.bulkGet(keys);
       await database.tasks.bulkPut(
-        seen.map((task, index) => merge(known[index] ?? newTask(platform, task, now), task)),
+        seen.map((task, index) => fillIn(known[index] ?? newTask(platform, task, now), task)),
       );
       for (const { requesterId, requesterName } of seen) {
         if (requesterId !== null && requesterName !== null) {
@@ -79,17 +80,19 @@ export function newTask(
   };
 }
 
-function merge(known: TaskRecord, seen: SeenTask): TaskRecord {
-  return withElapsed({
-    ...known,
-    groupId: known.groupId ?? seen.groupId,
-    requesterId: known.requesterId ?? seen.requesterId,
-    requesterName: known.requesterName ?? seen.requesterName,
-    title: known.title ?? seen.title,
-    reward: known.reward ?? seen.reward,
-    acceptedAt: known.clock === 'elapsed' ? known.acceptedAt : earliest(known.acceptedAt, seen.acceptedAt),
-    deadlineAt: earliest(known.deadlineAt, seen.deadlineAt),
-  });
+function fillIn(task: TaskRecord, seen: SeenTask): TaskRecord {
+  return underCorrections(task, (known) =>
+    withElapsed({
+      ...known,
+      groupId: known.groupId ?? seen.groupId,
+      requesterId: known.requesterId ?? seen.requesterId,
+      requesterName: known.requesterName ?? seen.requesterName,
+      title: known.title ?? seen.title,
+      reward: known.reward ?? seen.reward,
+      acceptedAt: known.clock === 'elapsed' ? known.acceptedAt : earliest(known.acceptedAt, seen.acceptedAt),
+      deadlineAt: earliest(known.deadlineAt, seen.deadlineAt),
+    }),
+  );
 }
 
 function earliest(a: number | null, b: number | null): number | null {
@@ -119,7 +122,9 @@ export async function moveTask(
     withRollups(database, { tasks: [key] }, change.at, async () => {
       const task = await database.tasks.get(key);
       if (!task) return;
-      const moved = withState(task, change.state, change.at, change.source, change.endedAt ?? null);
+      const moved = underCorrections(task, (known) =>
+        withState(known, change.state, change.at, change.source, change.endedAt ?? null),
+      );
       if (moved !== task) await database.tasks.put(moved);
     }),
   );

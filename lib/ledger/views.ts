@@ -121,6 +121,8 @@ export interface PopupView {
   period: PeriodView;
   /** The task that has the attention now, wherever it is. */
   running: RunningTask | null;
+  /** The worker paused the timer by hand: nothing is timed until it goes on by hand. */
+  paused: boolean;
   activeTab: ActiveTabView | null;
   underpaying: RequesterView[];
   /** The wage that verdicts compare with; `null` before the background has found one. */

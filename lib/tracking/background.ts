@@ -1,5 +1,6 @@
 /** Takes the browser's events and the pages' messages to the part of tracking that knows what to do. */
 import browser, { type Runtime } from 'webextension-polyfill';
+import { assumeOverdue, setAssuming } from '../ledger/assume-overdue';
 import { browserZone, type StoredReference } from '../ledger/context';
 import { theLedger } from '../ledger/open';
 import { rebuildIfStale, setReference, setWorkerZone } from '../ledger/rebuild';
@@ -72,7 +73,14 @@ export function startTracking(): void {
   );
   // Whatever woke the background: a refresh that was under way goes on.
   when(() => refresher.resume())();
-  watchSettings((changed) => when(() => follow(tracking, changed))());
+  watchSettings((changed) =>
+    when(async () => {
+      await follow(tracking, changed);
+      await assumeOverdue(tracking.database, tracking.browser.now());
+    })(),
+  );
+  // Nobody waits for it: the first time it may have years to look at.
+  when(() => assumeOverdue(tracking.database, tracking.browser.now()))();
 }
 
 async function prepare(tracking: Tracking, refreshInterrupted: () => Promise<void>): Promise<void> {
@@ -96,6 +104,7 @@ async function follow({ database, browser: port }: Tracking, settings: Settings)
   const zone = browserZone();
   const reference = effectiveReference(settings, zone, calendar(zone).dayOf(port.now()));
   await setReference(database, reference && comparable(reference), port.now());
+  await setAssuming(database, settings.assumesApproval);
 }
 
 /** The reference in US dollars where the worker gave a rate (METHODS D13), else in its own currency. */

@@ -1,10 +1,12 @@
 /** Takes messages: who may say what, and which part of tracking knows what to do with it. */
+import { assumeOverdue } from '../ledger/assume-overdue';
 import { expireOverdue } from '../ledger/tasks';
 import { type Answer, type FromExtension, type FromPage, fromExtension, fromPage } from '../messages';
 import { readerFor } from '../platforms/registry';
 import { frameMatches } from '../platforms/sites';
 import { clicked, countTab } from './opened-tabs';
 import { takeSign, visitPage } from './page-visits';
+import { setPaused } from './pause';
 import type { Tracking } from './ports';
 import { reportSpans } from './span-reports';
 
@@ -75,8 +77,12 @@ async function takeFromExtension(tracking: Tracking, message: FromExtension): Pr
     case 'count-tab':
       await countTab(tracking, message.tabId, message.counts);
       return { ok: true };
+    case 'pause':
+      await setPaused(tracking, message.paused);
+      return { ok: true };
     case 'wake':
       await expireOverdue(tracking.database, tracking.browser.now());
+      await assumeOverdue(tracking.database, tracking.browser.now(), 1);
       return { ok: true };
     case 'refresh':
       await (message.wish === 'start' ? tracking.refresher.start() : tracking.refresher.cancel());

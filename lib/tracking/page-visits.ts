@@ -1,4 +1,5 @@
 /** Takes what pages say, and writes it down: tasks seen, submitted, returned, decided, paid. */
+import { assumeOverdue } from '../ledger/assume-overdue';
 import type { LedgerDatabase } from '../ledger/database';
 import { recordDays, recordTransfers } from '../ledger/payments';
 import { countProblems } from '../ledger/problems';
@@ -23,6 +24,7 @@ export async function visitPage({ database, browser }: Tracking, message: PageMe
   await recordContent(database, reading, now);
   await countProblems(database, reading.platform, reading.page, reading.problems, now);
   await expireOverdue(database, now);
+  await assumeOverdue(database, now, 1);
   await updateTab(database, tabId, (tab) => ({ ...tab, opened: null, page: pageOf(reading, instance, now) }));
 }
 

@@ -6,10 +6,20 @@ import { newRefresh, type RefreshState, STOP_REASONS } from '../../lib/refresh/s
 import { LANGUAGES, MESSAGES, speak } from './language';
 import { draw, element, elements, faults, figure, press, text } from './page';
 
+const TASKS = {
+  page: null,
+  failed: false,
+  isFirst: true,
+  onOlder: () => {},
+  onNewest: () => {},
+  onCorrect: async () => {},
+};
 const props: HistoryProps = {
   exporting: { is: 'idle' },
   importing: { is: 'idle' },
   refresh: { state: null, now: () => 0, onRefresh: () => {} },
+  tasks: TASKS,
+  onAssign: async () => true,
   onExport: () => {},
   onImport: () => {},
 };

@@ -170,6 +170,7 @@ export const EMPTY_TODAY: PopupView = {
   empty: false,
   period: { period: 'today', currency: 'USD', clock: 'focused', totals: emptyTotals(), apart: [] },
   running: null,
+  paused: false,
   activeTab: null,
   underpaying: [],
   reference: null,

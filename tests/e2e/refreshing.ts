@@ -57,8 +57,14 @@ export function shown(page: Page): Promise<Shown> {
 }
 
 /** Waits until the refresh is so, and tells what the page says then. */
-export function once(page: Page, is: 'running' | 'stopped' | 'done', timeoutMs = 60_000): Promise<Shown> {
+export function once(page: Page, is: 'stopped' | 'done', timeoutMs = 60_000): Promise<Shown> {
   return shownOnce(page, is, (said) => said.is === is, timeoutMs);
+}
+
+/** Waits until a refresh is done that left so many days out: another than the one before, which left out none. */
+export function doneWithout(page: Page, skippedDays: number, timeoutMs = 60_000): Promise<Shown> {
+  const isSo = ({ is, figures }: Shown) => is === 'done' && figures['refresh-skipped-days'] === skippedDays;
+  return shownOnce(page, `done without ${skippedDays} days`, isSo, timeoutMs);
 }
 
 /** Waits until the page says that so many tasks were read, or more. */

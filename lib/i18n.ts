@@ -2,7 +2,7 @@
  * Texts in the worker's language. The browser's own mechanism carries them: nothing to load, no bytes in the scripts,
  * and every key is checked by the compiler against the English file.
  */
-import { browser } from 'wxt/browser';
+import { browser } from './browser';
 
 export type MessageKey = Exclude<keyof typeof import('../public/_locales/en/messages.json'), 'default'>;
 

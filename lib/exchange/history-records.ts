@@ -96,11 +96,21 @@ export function writeRequester(requester: ImportedRequester): HistoryRequester {
     requesterId: requester.requesterId,
     names: requester.names,
     underpaying: requester.underpaying ?? [],
+    ...saidOf(requester),
   };
 }
 
-export function readRequester({ underpaying, ...requester }: HistoryRequester): ImportedRequester {
-  return underpaying.length > 0 ? { ...requester, underpaying } : requester;
+export function readRequester({ platform, requesterId, names, ...more }: HistoryRequester): ImportedRequester {
+  const { underpaying } = more;
+  return { platform, requesterId, names, ...(underpaying.length > 0 ? { underpaying } : {}), ...saidOf(more) };
+}
+
+/** What the worker said of a requester; a field that says nothing is not there. */
+function saidOf({
+  listing,
+  note,
+}: Partial<Pick<HistoryRequester, 'listing' | 'note'>>): Pick<ImportedRequester, 'listing' | 'note'> {
+  return { ...(listing === undefined ? {} : { listing }), ...(note ? { note } : {}) };
 }
 
 /** For text that the schema has found to be a moment. */

@@ -5,7 +5,7 @@
  * `null`. Other programs read these files: a field may be added, but changing or dropping one is a new version.
  */
 import * as z from 'zod/mini';
-import { CLOCKS } from '../ledger/records';
+import { CLOCKS, LISTINGS } from '../ledger/records';
 import { OVERHEAD_KINDS, TASK_STATES } from '../platforms/reading';
 import { readInstant } from './instant';
 
@@ -82,6 +82,9 @@ export const historyRequester = z.object({
   names: z.array(text).check(z.maxLength(1000)),
   /** The clocks by which it has a history of underpaying; kept because the mark outlasts what set it. */
   underpaying: z.array(z.enum(CLOCKS)).check(z.maxLength(CLOCKS.length)),
+  /** What the worker thinks of working for it, and wants to remember of it; absent where nothing was said. */
+  listing: z.optional(z.enum(LISTINGS)),
+  note: z.optional(text),
 });
 
 export type HistoryTask = z.infer<typeof historyTask>;

@@ -9,7 +9,10 @@ export type ImportedSpan = Pick<SpanRecord, 'id' | 'platform' | 'kind' | 'taskKe
 export type ImportedPayment = PaymentRecord;
 
 /** What is known of a requester besides sums: those follow from the tasks. */
-export type ImportedRequester = Pick<RequesterRecord, 'platform' | 'requesterId' | 'names' | 'underpaying'>;
+export type ImportedRequester = Pick<
+  RequesterRecord,
+  'platform' | 'requesterId' | 'names' | 'underpaying' | 'listing' | 'note'
+>;
 
 /** From accept to end; a clock that was set back gives 0, never less, and `null` is not known. */
 export function elapsedBetween(acceptedAt: number | null, endedAt: number | null): number | null {

@@ -6,6 +6,7 @@ import { overlapping, withAttribution } from './attribution';
 import { loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import { equal } from './equal';
+import { withListing, withNote } from './listings';
 import { requesterKey, type SpanRecord, type TaskRecord, taskKey } from './records';
 import { newRequester } from './requesters';
 import { moveRollups, withRollups } from './rollups';
@@ -117,11 +118,13 @@ async function importPayments(
 async function importRequesters(database: LedgerDatabase, imported: readonly ImportedRequester[]): Promise<void> {
   await database.transaction('rw', database.log, async () =>
     withRollups(database, {}, 0, async (context) => {
-      for (const { platform, requesterId, names, underpaying } of imported) {
+      for (const { platform, requesterId, names, underpaying, listing, note } of imported) {
         const key = requesterKey(platform, requesterId);
         const known = (await database.requesters.get(key)) ?? newRequester(key, context);
         const merged = { ...known, names: [...new Set([...known.names, ...names])] };
-        await database.requesters.put(underpaying ? { ...merged, underpaying } : merged);
+        if (underpaying) merged.underpaying = underpaying;
+        // What the worker said last is said here, not in a file of another day.
+        await database.requesters.put(withNote(withListing(merged, known.listing ?? listing), known.note ?? note));
       }
     }),
   );

@@ -133,7 +133,8 @@ export interface RequesterRecord {
 }
 
 /** A blocked requester is dimmed in lists, a watched one is lifted out. */
-export type Listing = 'blocked' | 'watched';
+export const LISTINGS = ['blocked', 'watched'] as const;
+export type Listing = (typeof LISTINGS)[number];
 
 /** One requester on one of the worker's days: the window of the last 90 days is summed from these. */
 export interface RequesterDayRollup {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { ImportedPayment, ImportedRequester, ImportedSpan, ImportedTask } from '../../lib/exchange/imported';
 import { elapsedBetween } from '../../lib/exchange/imported';
-import { CLOCKS, taskKey } from '../../lib/ledger/records';
+import { CLOCKS, LISTINGS, taskKey } from '../../lib/ledger/records';
 import { OVERHEAD_KINDS, TASK_STATES } from '../../lib/platforms/reading';
 
 const platform = fc.constant('mturk' as const);
@@ -69,5 +69,15 @@ export const arbitraryPayment: fc.Arbitrary<ImportedPayment> = fc.record({
 });
 
 export const arbitraryRequester: fc.Arbitrary<ImportedRequester> = fc
-  .record({ platform, requesterId: id, names: fc.array(text, { maxLength: 5 }), marks: fc.subarray([...CLOCKS]) })
+  .record(
+    {
+      platform,
+      requesterId: id,
+      names: fc.array(text, { maxLength: 5 }),
+      marks: fc.subarray([...CLOCKS]),
+      listing: fc.constantFrom(...LISTINGS),
+      note: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }),
+    },
+    { requiredKeys: ['platform', 'requesterId', 'names', 'marks'] },
+  )
   .map(({ marks, ...requester }) => (marks.length > 0 ? { ...requester, underpaying: marks } : requester));

@@ -9,6 +9,7 @@ import type { ImportedSpan, ImportedTask } from '../../lib/exchange/imported';
 import { LedgerDatabase } from '../../lib/ledger/database';
 import { exportSource } from '../../lib/ledger/exports';
 import { importTarget } from '../../lib/ledger/imports';
+import { setListing, setNote } from '../../lib/ledger/listings';
 import { setReference, setWorkerZone } from '../../lib/ledger/rebuild';
 import { generateLog } from '../fixtures/logs/generate-log';
 
@@ -84,6 +85,9 @@ beforeEach(async () => {
   await target.importRequesters([
     { platform: 'mturk', requesterId: 'A1TRACKED', names: ['Lantern Survey Lab', 'Lantern'] },
   ]);
+  await setListing(filled, 'mturk:A1TRACKED', 'watched');
+  await setListing(filled, 'mturk:ANEVERWORKEDFOR', 'blocked');
+  await setNote(filled, 'mturk:A1TRACKED', 'Asks for a code,\nand pays "on Fridays"');
 });
 
 afterEach(async () => {

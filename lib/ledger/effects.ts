@@ -37,7 +37,8 @@ export function noEffects(): Effects {
   return { days: new Map(), requesterDays: new Map() };
 }
 
-const OVERHEAD_FIELD = {
+/** The sum that each kind of unpaid work counts to. */
+export const OVERHEAD_FIELD = {
   searching: 'searchingMs',
   previewing: 'previewingMs',
   queue: 'queueMs',
@@ -102,7 +103,8 @@ function moneyDay(task: TaskRecord, calendar: DayCutter): string | null {
   return at === null ? (task.workDay ?? null) : calendar.dayOf(at);
 }
 
-function timeField(task: TaskRecord): keyof PayTotals {
+/** The sum that a task's time counts to, by what became of it. */
+export function timeField(task: TaskRecord) {
   if (task.state === 'assigned') return 'assignedMs';
   if (endedUnsubmitted(task.state)) return 'endedMs';
   if (task.reward === null) return 'unknownPayMs';
@@ -125,7 +127,11 @@ function moneyOf(task: TaskRecord, isTimed: boolean): Partial<PayTotals> {
  * A tracked task's time lies in its spans; without spans it has no place in the day but the task's end. Time that the
  * worker corrected is shared among the days as the measured time is.
  */
-function timeByDay(task: TaskRecord, spans: readonly SpanRecord[], calendar: DayCutter): { day: string; ms: number }[] {
+export function timeByDay(
+  task: TaskRecord,
+  spans: readonly SpanRecord[],
+  calendar: DayCutter,
+): { day: string; ms: number }[] {
   const ms = timeOf(task, spans);
   if (ms === null) return [];
   const measured = task.clock === 'focused' ? spans.flatMap((span) => calendar.splitByDay(span)) : [];

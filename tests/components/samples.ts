@@ -1,6 +1,7 @@
 /** Made-up views, one for each state that a page can be in. */
 import type { PopupProps } from '../../components/popup/popup';
-import type { ActiveTabView, PopupView, RequesterView, RunningTask } from '../../lib/ledger/views';
+import { NO_GOALS } from '../../lib/ledger/goals';
+import type { ActiveTabView, PopupView, RemarkedRequester, RunningTask } from '../../lib/ledger/views';
 import { emptyTotals, type PayTotals } from '../../lib/pay/totals';
 import type { EffectiveReference } from '../../lib/settings';
 
@@ -27,7 +28,7 @@ const D5_TOTALS: PayTotals = {
 };
 
 /** Case c of METHODS D7: five tasks of $0.10. */
-const UNDERPAYING: RequesterView = {
+const UNDERPAYING: RemarkedRequester = {
   key: 'mturk:A1C',
   requesterId: 'A1C',
   name: 'Receipt Reading Co.',
@@ -48,12 +49,14 @@ const UNDERPAYING: RequesterView = {
   wagedTasks: 5,
   verdict: 'underpaying',
   lastDay: '2026-11-22',
+  listing: null,
+  note: '',
 };
 
-const LIKELY_BELOW: RequesterView = { ...UNDERPAYING, key: 'mturk:A1L', days: 1, verdict: 'likely-below' };
+const LIKELY_BELOW: RemarkedRequester = { ...UNDERPAYING, key: 'mturk:A1L', days: 1, verdict: 'likely-below' };
 
 /** Case f: above, though most single tasks are below. */
-const ABOVE: RequesterView = {
+const ABOVE: RemarkedRequester = {
   ...UNDERPAYING,
   key: 'mturk:A1F',
   name: 'Lab of Human Judgment',
@@ -70,7 +73,7 @@ const ABOVE: RequesterView = {
   verdict: 'above',
 };
 
-const UNCLEAR: RequesterView = {
+const UNCLEAR: RemarkedRequester = {
   ...ABOVE,
   key: 'mturk:A1A',
   tasks: 10,
@@ -83,7 +86,7 @@ const UNCLEAR: RequesterView = {
   verdict: 'unclear',
 };
 
-const TOO_FEW: RequesterView = {
+const TOO_FEW: RemarkedRequester = {
   ...UNDERPAYING,
   key: 'mturk:A1D',
   tasks: 1,
@@ -100,7 +103,7 @@ const TOO_FEW: RequesterView = {
   verdict: 'not-enough-data',
 };
 
-const NEVER_WORKED_FOR: RequesterView = {
+const NEVER_WORKED_FOR: RemarkedRequester = {
   ...TOO_FEW,
   key: 'mturk:A1N',
   name: null,
@@ -115,7 +118,7 @@ const NEVER_WORKED_FOR: RequesterView = {
 };
 
 /** No interval, and no verdict but words: the pay is 0, and that is known. */
-const ALL_REJECTED: RequesterView = {
+const ALL_REJECTED: RemarkedRequester = {
   ...UNDERPAYING,
   key: 'mturk:A1R',
   approvedTasks: 0,
@@ -127,7 +130,7 @@ const ALL_REJECTED: RequesterView = {
   verdict: 'unclear',
 };
 
-const WITHOUT_REFERENCE: RequesterView = {
+const WITHOUT_REFERENCE: RemarkedRequester = {
   ...ABOVE,
   key: 'mturk:A1E',
   currency: 'EUR',
@@ -169,6 +172,8 @@ export const TAB: ActiveTabView = {
 export const EMPTY_TODAY: PopupView = {
   empty: false,
   period: { period: 'today', currency: 'USD', clock: 'focused', totals: emptyTotals(), apart: [] },
+  day: null,
+  goals: { ...NO_GOALS, dayEndsAt: NOW + 8 * 60 * MINUTE },
   running: null,
   activeTab: null,
   underpaying: [],

@@ -168,13 +168,16 @@ const countTabMessage = z.object({
   counts: z.boolean(),
 });
 
+/** Popup ↦ background: the worker is away, or still here. */
+const pauseMessage = z.object({ type: z.literal('pause'), paused: z.boolean() });
+
 /** Popup ↦ background: be awake, so that what fell due meanwhile is done. */
 const wakeMessage = z.object({ type: z.literal('wake') });
 
 /** What a content script may say. */
 export const fromPage = z.discriminatedUnion('type', [pageMessage, spansMessage, signMessage, clickMessage]);
 /** What a page of the extension may say. */
-export const fromExtension = z.discriminatedUnion('type', [countTabMessage, wakeMessage]);
+export const fromExtension = z.discriminatedUnion('type', [countTabMessage, pauseMessage, wakeMessage]);
 
 export type PageMessage = z.infer<typeof pageMessage>;
 export type SpansMessage = z.infer<typeof spansMessage>;

@@ -6,6 +6,7 @@ import type { LedgerDatabase } from './database';
 import { dayView } from './day-strip';
 import { loadGoals } from './goals';
 import { openSpan } from './open-span';
+import { isPaused } from './pause';
 import {
   CLOCKS,
   type Clock,
@@ -48,15 +49,17 @@ async function viewInTransaction(
     const sums = await periodView(database, context, period, now);
     return { period: sums, day: period === 'today' ? await dayView(database, context, sums, now) : null };
   };
-  const [{ period: periodShown, day }, goals, running, activeTab, underpaying, problems, empty] = await Promise.all([
-    shown(),
-    loadGoals(database),
-    runningTask(database),
-    activeTabView(database, context, tab, now),
-    underpayingRequesters(database, context, now),
-    problemsView(database),
-    isEmpty(database),
-  ]);
+  const [{ period: periodShown, day }, goals, running, paused, activeTab, underpaying, problems, empty] =
+    await Promise.all([
+      shown(),
+      loadGoals(database),
+      runningTask(database),
+      isPaused(database),
+      activeTabView(database, context, tab, now),
+      underpayingRequesters(database, context, now),
+      problemsView(database),
+      isEmpty(database),
+    ]);
   const reference = context.reference?.stated ?? null;
   return {
     empty,
@@ -64,6 +67,7 @@ async function viewInTransaction(
     day,
     goals: { ...goals, dayEndsAt: context.workerDay(now).endedAt },
     running,
+    paused,
     activeTab,
     underpaying,
     problems,

@@ -198,7 +198,7 @@ export interface OpenedTab {
 
 /** Facts about the ledger itself, each under its own key. */
 export interface MetaRecord {
-  key: 'workerZone' | 'reference' | 'idle' | 'longestElapsedMs' | 'rollupsStale' | 'goals' | 'told';
+  key: 'workerZone' | 'reference' | 'idle' | 'pause' | 'longestElapsedMs' | 'rollupsStale' | 'goals' | 'told';
   value: unknown;
 }
 

@@ -148,6 +148,8 @@ export interface PopupView {
   goals: GoalsView;
   /** The task that has the attention now, wherever it is. */
   running: RunningTask | null;
+  /** The worker paused the timer by hand: nothing is timed until it goes on by hand. */
+  paused: boolean;
   activeTab: ActiveTabView | null;
   underpaying: RemarkedRequester[];
   /** The wage that verdicts compare with; `null` before the background has found one. */

@@ -5,6 +5,7 @@ import { readerFor } from '../platforms/registry';
 import { frameMatches } from '../platforms/sites';
 import { clicked, countTab } from './opened-tabs';
 import { takeSign, visitPage } from './page-visits';
+import { setPaused } from './pause';
 import type { Tracking } from './ports';
 import { reportSpans } from './span-reports';
 
@@ -71,7 +72,15 @@ async function takeFromPage(tracking: Tracking, message: FromPage, tabId: number
 }
 
 async function takeFromExtension(tracking: Tracking, message: FromExtension): Promise<Answer> {
-  if (message.type === 'count-tab') await countTab(tracking, message.tabId, message.counts);
-  else await expireOverdue(tracking.database, tracking.browser.now());
-  return { ok: true };
+  switch (message.type) {
+    case 'count-tab':
+      await countTab(tracking, message.tabId, message.counts);
+      return { ok: true };
+    case 'pause':
+      await setPaused(tracking, message.paused);
+      return { ok: true };
+    case 'wake':
+      await expireOverdue(tracking.database, tracking.browser.now());
+      return { ok: true };
+  }
 }

@@ -175,6 +175,7 @@ export const EMPTY_TODAY: PopupView = {
   day: null,
   goals: { ...NO_GOALS, dayEndsAt: NOW + 8 * 60 * MINUTE },
   running: null,
+  paused: false,
   activeTab: null,
   underpaying: [],
   reference: null,

@@ -14,6 +14,7 @@ import { heldBeat } from '../../lib/tracking/held-tab';
 import { tabLoads, tabWentElsewhere } from '../../lib/tracking/navigations';
 import { clicked, tabClosed, tabCreated, tabShown, windowFocused } from '../../lib/tracking/opened-tabs';
 import { takeSign, visitPage } from '../../lib/tracking/page-visits';
+import { setPaused } from '../../lib/tracking/pause';
 import { HELD_BEAT_MS, type SystemState, type Tracking } from '../../lib/tracking/ports';
 import { reportSpans } from '../../lib/tracking/span-reports';
 import { NOW, taskReading, testLedger } from '../ledger/test-ledger';
@@ -153,6 +154,11 @@ export class World {
 
   input(tabId: number): void {
     this.#pages.get(tabId)?.meter.input();
+  }
+
+  /** The worker says "I am away", or "I am still here". */
+  async pause(paused: boolean): Promise<void> {
+    await setPaused(this.tracking, paused);
   }
 
   async systemBecomes(state: SystemState): Promise<void> {

@@ -80,6 +80,11 @@ export function formatDay(day: string): string {
     : new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
 }
 
+/** A time of day by the worker's clock. */
+export function formatTime(at: number): string {
+  return new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(at);
+}
+
 export function formatList(items: string[]): string {
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
 }

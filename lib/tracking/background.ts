@@ -7,7 +7,7 @@ import { expireOverdue } from '../ledger/tasks';
 import { type EffectiveReference, effectiveReference, loadSettings, type Settings, watchSettings } from '../settings';
 import { calendar } from '../time/days';
 import { beginSession, systemStateChanged } from './attention-ends';
-import { showBadge } from './badge';
+import { showBadge, showBadges } from './badge';
 import { browserPort, HELD_BEAT_ALARM, watchIdleAfter } from './browser-port';
 import { heldBeat } from './held-tab';
 import { takeMessage } from './inbox';
@@ -34,6 +34,8 @@ export function startTracking(): void {
     const answer = await takeMessage(tracking, message, sender, own);
     // Not awaited: a page need not wait for the button.
     if (answer?.spans && sender.tab?.id !== undefined) showBadge(tracking.database, sender.tab.id).catch(tabIsGone);
+    // What the worker says in the popup may be that the clock stands, or goes on.
+    if (answer && sender.url?.startsWith(own.origin)) showBadges(tracking.database).catch(console.error);
     return answer;
   });
   browser.tabs.onCreated.addListener(

@@ -26,6 +26,12 @@ export async function loadGoals(database: LedgerDatabase): Promise<Goals> {
 /** What a worker is told of, each once a day. */
 export type News = 'target' | 'limit';
 
+/** What was told on a day; only the newest is remembered. */
+export async function toldOn(database: LedgerDatabase, day: string): Promise<News[]> {
+  const told = (await database.meta.get('told'))?.value as { day: string; news: News[] } | undefined;
+  return told?.day === day ? told.news : [];
+}
+
 /**
  * Takes it on to tell this today.
  *
@@ -34,8 +40,7 @@ export type News = 'target' | 'limit';
  */
 export async function claimNews(database: LedgerDatabase, day: string, news: News): Promise<boolean> {
   return database.transaction('rw', database.meta, async () => {
-    const told = (await database.meta.get('told'))?.value as { day: string; news: News[] } | undefined;
-    const today = told?.day === day ? told.news : [];
+    const today = await toldOn(database, day);
     if (today.includes(news)) return false;
     await database.meta.put({ key: 'told', value: { day, news: [...today, news] } });
     return true;

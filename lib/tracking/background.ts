@@ -1,6 +1,7 @@
 /** Takes the browser's events and the pages' messages to the part of tracking that knows what to do. */
 import browser, { type Runtime } from 'webextension-polyfill';
 import { browserZone, type StoredReference } from '../ledger/context';
+import { setGoals } from '../ledger/goals';
 import { theLedger } from '../ledger/open';
 import { rebuildIfStale, setReference, setWorkerZone } from '../ledger/rebuild';
 import { expireOverdue } from '../ledger/tasks';
@@ -8,10 +9,11 @@ import { type EffectiveReference, effectiveReference, loadSettings, type Setting
 import { calendar } from '../time/days';
 import { beginSession, systemStateChanged } from './attention-ends';
 import { showBadge, showBadges } from './badge';
-import { browserPort, HELD_BEAT_ALARM, watchIdleAfter } from './browser-port';
+import { browserPort, HELD_BEAT_ALARM, notifier, watchIdleAfter } from './browser-port';
 import { heldBeat } from './held-tab';
 import { takeMessage } from './inbox';
 import { tabLoads, tabWentElsewhere } from './navigations';
+import { tellOfGoals } from './notify';
 import { tabClosed, tabCreated, tabShown, windowFocused } from './opened-tabs';
 import type { Tracking } from './ports';
 
@@ -36,6 +38,7 @@ export function startTracking(): void {
     if (answer?.spans && sender.tab?.id !== undefined) showBadge(tracking.database, sender.tab.id).catch(tabIsGone);
     // What the worker says in the popup may be that the clock stands, or goes on.
     if (answer && sender.url?.startsWith(own.origin)) showBadges(tracking.database).catch(console.error);
+    if (answer) tellOfGoals(tracking, notifier).catch(console.error);
     return answer;
   });
   browser.tabs.onCreated.addListener(
@@ -62,7 +65,13 @@ export function startTracking(): void {
     when((windowId) => windowFocused(tracking, windowId === browser.windows.WINDOW_ID_NONE ? null : windowId)),
   );
   browser.idle.onStateChanged.addListener(when((state) => systemStateChanged(tracking, state)));
-  browser.alarms.onAlarm.addListener(when(({ name }) => (name === HELD_BEAT_ALARM ? heldBeat(tracking) : undefined)));
+  browser.alarms.onAlarm.addListener(
+    when(async ({ name }) => {
+      if (name !== HELD_BEAT_ALARM) return;
+      await heldBeat(tracking);
+      await tellOfGoals(tracking, notifier);
+    }),
+  );
   watchSettings((changed) => when(() => follow(tracking, changed))());
 }
 
@@ -83,6 +92,7 @@ async function prepare(tracking: Tracking): Promise<void> {
 /** Does what the settings say. */
 async function follow({ database, browser: port }: Tracking, settings: Settings): Promise<void> {
   watchIdleAfter(settings.idleMs);
+  await setGoals(database, settings);
   const zone = browserZone();
   const reference = effectiveReference(settings, zone, calendar(zone).dayOf(port.now()));
   await setReference(database, reference && comparable(reference), port.now());

@@ -62,7 +62,14 @@ export type FigureName =
   | 'running-pay'
   | 'running-reward'
   | 'running-time'
-  | 'reference';
+  | 'reference'
+  | 'refresh-day'
+  | 'refresh-days'
+  | 'refresh-tasks'
+  | 'refresh-added'
+  | 'refresh-changed'
+  | 'refresh-skipped-days'
+  | 'refresh-unread';
 
 /** Where a figure is explained, when that is not under its own name. */
 const EXPLAINED_UNDER: Partial<Record<FigureName, string>> = {

@@ -3,10 +3,12 @@ import { t } from '../../lib/i18n';
 import { PageFrame } from '../page-frame';
 import { Export, type ExportState } from './export';
 import { Import, type ImportState } from './import';
+import { Refresh, type RefreshProps } from './refresh';
 
 export interface HistoryProps {
   exporting: ExportState;
   importing: ImportState;
+  refresh: RefreshProps;
   onExport: () => void;
   onImport: (file: File) => void;
 }
@@ -15,6 +17,7 @@ export interface HistoryProps {
 export function History(props: HistoryProps): VNode {
   return (
     <PageFrame title={t('historyTitle')} here="history">
+      <Refresh {...props.refresh} />
       <Export state={props.exporting} onExport={props.onExport} />
       <Import state={props.importing} onImport={props.onImport} />
     </PageFrame>

@@ -5,16 +5,19 @@ import { History } from '../../components/history/history';
 import type { ImportState } from '../../components/history/import';
 import { download } from '../../components/page/download';
 import { localDay } from '../../components/page/local-day';
+import { useRefresh } from '../../components/page/use-refresh';
 import { exportHistory } from '../../lib/exchange/export';
 import { importFile } from '../../lib/exchange/import';
 import { exportSource } from '../../lib/ledger/exports';
 import { importTarget } from '../../lib/ledger/imports';
 import { theLedger } from '../../lib/ledger/open';
+import { sendToBackground } from '../../lib/to-background';
 
 /** The history page, joined to the ledger. */
 export function HistoryPage(): VNode {
   const [exporting, setExporting] = useState<ExportState>({ is: 'idle' });
   const [importing, setImporting] = useState<ImportState>({ is: 'idle' });
+  const refresh = useRefresh();
   const save = async () => {
     setExporting({ is: 'working' });
     const now = new Date();
@@ -31,6 +34,11 @@ export function HistoryPage(): VNode {
     <History
       exporting={exporting}
       importing={importing}
+      refresh={{
+        state: refresh,
+        now: Date.now,
+        onRefresh: (wish) => void sendToBackground({ type: 'refresh', wish }),
+      }}
       onExport={() => void save().catch(() => setExporting({ is: 'failed' }))}
       onImport={(file) => void bringIn(file).catch(() => setImporting({ is: 'failed' }))}
     />

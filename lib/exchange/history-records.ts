@@ -29,6 +29,7 @@ export function writeTask(task: ImportedTask): HistoryTask {
     clock: task.clock,
     edited: task.edited,
     source: task.source,
+    ...(task.workDay === undefined ? {} : { workDay: task.workDay }),
   };
 }
 

@@ -50,6 +50,8 @@ export const historyTask = z.object({
   clock: z.enum(CLOCKS),
   edited: z.boolean(),
   source: id,
+  /** The platform's day of a task whose times are not known, `YYYY-MM-DD`. */
+  workDay: z.optional(day),
 });
 
 export const historySpan = z

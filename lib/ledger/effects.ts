@@ -31,7 +31,7 @@ export interface Effects {
   requesterDays: Map<string, RequesterDayRollup>;
 }
 
-const DAYS_OF: readonly DayOf[] = ['platform', 'worker'];
+export const DAYS_OF: readonly DayOf[] = ['platform', 'worker'];
 
 export function noEffects(): Effects {
   return { days: new Map(), requesterDays: new Map() };
@@ -60,14 +60,12 @@ export function addOverheadEffects(effects: Effects, span: SpanRecord, context: 
   }
 }
 
-/** Adds what a payment adds: a bonus on the platform's day, which is taken for the worker's day of that date. */
+/** Adds what a payment adds: the sum of a day's bonuses as it is; what of it counts is for `day-bonuses.ts` to say. */
 export function addPaymentEffects(effects: Effects, payment: PaymentRecord, sign: 1 | -1): void {
   if (payment.kind !== 'bonus' || payment.day === null || payment.amount.micros === 0) return;
   const { platform, day } = payment;
-  for (const dayOf of DAYS_OF) {
-    const place = { dayOf, day, platform, clock: 'focused' as const, currency: payment.amount.currency };
-    addToDay(effects, place, { bonusMicros: payment.amount.micros }, sign);
-  }
+  const place = { dayOf: 'platform' as const, day, platform, clock: 'focused' as const };
+  addToDay(effects, { ...place, currency: payment.amount.currency }, { dayBonusMicros: payment.amount.micros }, sign);
 }
 
 /**
@@ -90,8 +88,13 @@ export function addTaskEffects(
       addToDay(effects, { dayOf, day, ...place }, { [field]: ms }, sign);
     }
     const day = moneyDay(task, calendar);
+    if (day === null) continue;
     const money = moneyOf(task, timeOf(task, spans) !== null);
-    if (day !== null) addToDay(effects, { dayOf, day, ...place }, money, sign);
+    addToDay(effects, { dayOf, day, ...place }, money, sign);
+    if (task.bonus === null) continue;
+    const { micros, currency } = task.bonus;
+    const bonus = money.untimedTasks ? { untimedMicros: micros } : { bonusMicros: micros };
+    addToDay(effects, { dayOf, day, ...place, currency }, { ...bonus, taskBonusMicros: micros }, sign);
   }
   addRequesterEffects(effects, task, spans, context, sign);
 }
@@ -112,15 +115,14 @@ export function timeField(task: TaskRecord) {
 }
 
 function moneyOf(task: TaskRecord, isTimed: boolean): Partial<PayTotals> {
-  const bonusMicros = task.bonus?.micros ?? 0;
-  if (endedUnsubmitted(task.state)) return { endedTasks: 1, bonusMicros };
-  if (task.reward === null) return { unknownPayTasks: 1, bonusMicros };
+  if (endedUnsubmitted(task.state)) return { endedTasks: 1 };
+  if (task.reward === null) return { unknownPayTasks: 1 };
   const { micros } = task.reward;
-  if (task.state === 'rejected') return { rejectedTasks: 1, rejectedMicros: micros, bonusMicros };
-  if (!isTimed) return { untimedTasks: 1, untimedMicros: micros + bonusMicros };
-  if (task.state !== 'submitted') return { approvedTasks: 1, approvedMicros: micros, bonusMicros };
-  if (task.assumedApproved) return { assumedTasks: 1, assumedMicros: micros, bonusMicros };
-  return { pendingTasks: 1, pendingMicros: micros, bonusMicros };
+  if (task.state === 'rejected') return { rejectedTasks: 1, rejectedMicros: micros };
+  if (!isTimed) return { untimedTasks: 1, untimedMicros: micros };
+  if (task.state !== 'submitted') return { approvedTasks: 1, approvedMicros: micros };
+  if (task.assumedApproved) return { assumedTasks: 1, assumedMicros: micros };
+  return { pendingTasks: 1, pendingMicros: micros };
 }
 
 /**
@@ -146,7 +148,7 @@ export function timeByDay(
       return { day: part.day, ms: upTo() - before };
     });
   }
-  const at = task.endedAt ?? task.acceptedAt;
+  const at = task.endedAt ?? task.acceptedAt ?? (task.workDay === undefined ? task.stateHistory[0]?.at : null) ?? null;
   const day = at === null ? task.workDay : calendar.dayOf(at);
   return day === undefined ? [] : [{ day, ms }];
 }
@@ -184,13 +186,16 @@ function addRequesterEffects(
   effects.requesterDays.set(rollup.key, rollup);
 }
 
-function addToDay(
-  effects: Effects,
-  place: Pick<DayRollup, 'dayOf' | 'day' | 'platform' | 'clock' | 'currency'>,
-  totals: Partial<PayTotals>,
-  sign: 1 | -1,
-): void {
-  const key = [place.dayOf, place.day, place.platform, place.clock, place.currency].join('|');
+type DayPlace = Pick<DayRollup, 'dayOf' | 'day' | 'platform' | 'clock' | 'currency'>;
+
+/** The key of a day's rollup. */
+export function dayKey({ dayOf, day, platform, clock, currency }: DayPlace): string {
+  return [dayOf, day, platform, clock, currency].join('|');
+}
+
+/** Adds sums to a day of effects. */
+export function addToDay(effects: Effects, place: DayPlace, totals: Partial<PayTotals>, sign: 1 | -1): void {
+  const key = dayKey(place);
   const before = effects.days.get(key)?.totals ?? emptyTotals();
   effects.days.set(key, { key, ...place, totals: addTotals(before, totals, sign) });
 }

@@ -126,7 +126,7 @@ function runningView(task: TaskRecord, measuredAt: number, running: boolean): Ru
     requesterName: task.requesterName,
     rewardMicros: task.reward?.micros ?? null,
     currency: task.reward?.currency ?? null,
-    focusedMs: task.focusedMs ?? 0,
+    focusedMs: task.correctedMs ?? task.focusedMs ?? 0,
     measuredAt,
     running,
   };

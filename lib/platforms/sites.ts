@@ -13,6 +13,7 @@ export const sites: Record<PlatformId, Site> = {
     frameMatches: ['https://www.mturkcontent.com/*'],
     currency: 'USD',
     dayZone: 'America/Los_Angeles',
+    pendingWindowDays: 45,
     workAt: (url) => placeAt(url)?.work ?? null,
   },
 };

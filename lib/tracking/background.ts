@@ -1,10 +1,13 @@
 /** Takes the browser's events and the pages' messages to the part of tracking that knows what to do. */
 import browser, { type Runtime } from 'webextension-polyfill';
+import { assumeOverdue, setAssuming } from '../ledger/assume-overdue';
 import { browserZone, type StoredReference } from '../ledger/context';
 import { setGoals } from '../ledger/goals';
 import { theLedger } from '../ledger/open';
 import { rebuildIfStale, setReference, setWorkerZone } from '../ledger/rebuild';
 import { expireOverdue } from '../ledger/tasks';
+import { REFRESH_ALARM, refreshPort } from '../refresh/browser-port';
+import { Refresher } from '../refresh/refresher';
 import { type EffectiveReference, effectiveReference, loadSettings, type Settings, watchSettings } from '../settings';
 import { calendar } from '../time/days';
 import { beginSession, systemStateChanged } from './attention-ends';
@@ -22,9 +25,11 @@ const SESSION_MARK = 'session';
 
 /** Begins to listen. Every listener is registered before anything is awaited, or the event that woke us is lost. */
 export function startTracking(): void {
-  const tracking: Tracking = { database: theLedger(), browser: browserPort, idleRules: loadSettings };
+  const database = theLedger();
+  const refresher = new Refresher(database, refreshPort);
+  const tracking: Tracking = { database, browser: browserPort, idleRules: loadSettings, refresher };
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('') };
-  const ready = prepare(tracking);
+  const ready = prepare(tracking, () => refresher.interrupted());
   const when = <Event extends unknown[]>(take: (...event: Event) => Promise<void> | undefined) => {
     return (...event: Event) => {
       ready.then(() => take(...event)).catch(console.error);
@@ -67,20 +72,32 @@ export function startTracking(): void {
   browser.idle.onStateChanged.addListener(when((state) => systemStateChanged(tracking, state)));
   browser.alarms.onAlarm.addListener(
     when(async ({ name }) => {
-      if (name !== HELD_BEAT_ALARM) return;
-      await heldBeat(tracking);
-      await tellOfGoals(tracking, notifier);
+      if (name === HELD_BEAT_ALARM) {
+        await heldBeat(tracking);
+        await tellOfGoals(tracking, notifier);
+      }
+      if (name === REFRESH_ALARM) await refresher.resume();
     }),
   );
-  watchSettings((changed) => when(() => follow(tracking, changed))());
+  // Whatever woke the background: a refresh that was under way goes on.
+  when(() => refresher.resume())();
+  watchSettings((changed) =>
+    when(async () => {
+      await follow(tracking, changed);
+      await assumeOverdue(tracking.database, tracking.browser.now());
+    })(),
+  );
+  // Nobody waits for it: the first time it may have years to look at.
+  when(() => assumeOverdue(tracking.database, tracking.browser.now()))();
 }
 
-async function prepare(tracking: Tracking): Promise<void> {
+async function prepare(tracking: Tracking, refreshInterrupted: () => Promise<void>): Promise<void> {
   const { database } = tracking;
   const now = tracking.browser.now();
   const session = await browser.storage.session.get(SESSION_MARK);
   if (session[SESSION_MARK] === undefined) {
     await beginSession(database, now);
+    await refreshInterrupted();
     await browser.storage.session.set({ [SESSION_MARK]: now });
   }
   await rebuildIfStale(database, now);
@@ -96,6 +113,7 @@ async function follow({ database, browser: port }: Tracking, settings: Settings)
   const zone = browserZone();
   const reference = effectiveReference(settings, zone, calendar(zone).dayOf(port.now()));
   await setReference(database, reference && comparable(reference), port.now());
+  await setAssuming(database, settings.assumesApproval);
 }
 
 /** The reference in US dollars where the worker gave a rate (METHODS D13), else in its own currency. */

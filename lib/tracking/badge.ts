@@ -44,7 +44,7 @@ export function badgeOf(task: TaskRecord | undefined, paused: boolean): { text: 
   if (paused) return { text: PAUSE_SIGN, title: t('badgeTitlePaused') };
   if (task?.state !== 'assigned') return { text: '', title: t('badgeTitleIdle') };
   if (task.reward === null) return { text: '?', title: t('badgeTitleUnknown') };
-  const perHour = wagePerHour(task.reward.micros, task.focusedMs ?? 0);
+  const perHour = wagePerHour(task.reward.micros, task.correctedMs ?? task.focusedMs ?? 0);
   if (perHour === null) return { text: '', title: t('badgeTitleIdle') };
   return { text: badgeText(perHour), title: t('badgeTitleRate', formatWage(perHour, task.reward.currency, locale())) };
 }

@@ -1,4 +1,5 @@
 /** Takes messages: who may say what, and which part of tracking knows what to do with it. */
+import { assumeOverdue } from '../ledger/assume-overdue';
 import { expireOverdue } from '../ledger/tasks';
 import { type Answer, type FromExtension, type FromPage, fromExtension, fromPage } from '../messages';
 import { readerFor } from '../platforms/registry';
@@ -81,6 +82,10 @@ async function takeFromExtension(tracking: Tracking, message: FromExtension): Pr
       return { ok: true };
     case 'wake':
       await expireOverdue(tracking.database, tracking.browser.now());
+      await assumeOverdue(tracking.database, tracking.browser.now(), 1);
+      return { ok: true };
+    case 'refresh':
+      await (message.wish === 'start' ? tracking.refresher.start() : tracking.refresher.cancel());
       return { ok: true };
   }
 }

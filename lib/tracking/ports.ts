@@ -1,4 +1,5 @@
 import type { LedgerDatabase } from '../ledger/database';
+import type { Refresher } from '../refresh/refresher';
 import type { IdleRules } from '../time/idle';
 
 /** `browser.idle` as it answers now, for the threshold it was set to. */
@@ -24,6 +25,7 @@ export interface Tracking {
   database: LedgerDatabase;
   browser: BrowserPort;
   idleRules(): Promise<IdleRules>;
+  refresher: Pick<Refresher, 'start' | 'cancel' | 'resume'>;
 }
 
 /** How often an opened tab, which has no script of ours, is looked after; browsers allow alarms no oftener. */

@@ -8,6 +8,7 @@ import { draw, element, elements, faults, press, text } from './page';
 const props: HistoryProps = {
   exporting: { is: 'idle' },
   importing: { is: 'idle' },
+  refresh: { state: null, now: () => 0, onRefresh: () => {} },
   onExport: () => {},
   onImport: () => {},
 };
@@ -85,6 +86,8 @@ describe('an export', () => {
     );
     await press('[data-action="export-json"]');
     expect(onExport).toHaveBeenCalledOnce();
-    expect(text('[role="status"]')).toBe("upah-history-2026-11-24.json was handed to your browser's downloads.");
+    expect(text('[aria-labelledby="export-heading"] [role="status"]')).toBe(
+      "upah-history-2026-11-24.json was handed to your browser's downloads.",
+    );
   });
 });

@@ -10,6 +10,7 @@ interface PastTask {
   state?: TaskState;
   requester?: string;
   title?: string;
+  groupId?: string;
 }
 
 /** Lays tasks and unpaid work one after the other, from a moment on, on the focused clock. */
@@ -36,6 +37,7 @@ export class Past {
     state = 'approved',
     requester = 'Fair Pictures',
     title = 'Label a picture',
+    groupId,
   }: PastTask): this {
     const made = this.#tasks.length + 1;
     const ids = { taskId: taskLikeId(`past task ${made}`), assignmentId: taskLikeId(`past assignment ${made}`) };
@@ -46,7 +48,7 @@ export class Past {
     this.#tasks.push({
       platform: 'mturk',
       ...ids,
-      groupId: null,
+      groupId: groupId ?? null,
       requesterId: idOf(requester),
       requesterName: requester,
       title,

@@ -32,6 +32,10 @@ describe('the badge', () => {
     expect(badgeOf(TASK, false)).toEqual({ text: '6.0', title: 'badgeTitleRate $6.00' });
   });
 
+  it('goes by the time that the worker corrected', () => {
+    expect(badgeOf({ ...TASK, correctedMs: 600_000 }, false).text).toBe('3.0');
+  });
+
   it('shows a reward that is not known as a question, never as 0', () => {
     expect(badgeOf({ ...TASK, reward: null }, false)).toEqual({ text: '?', title: 'badgeTitleUnknown' });
   });

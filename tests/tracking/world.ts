@@ -40,6 +40,8 @@ export class World {
   /** Whether the background answers; while it does not, messages are lost as they are when it is just ending. */
   answering = true;
   beating = false;
+  /** What the worker wanted of a refresh. */
+  wishes: string[] = [];
   readonly tracking: Tracking;
   readonly #pages = new Map<number, PlayedPage>();
   readonly #closed = new Set<number>();
@@ -50,6 +52,11 @@ export class World {
     this.tracking = {
       database: ledger,
       idleRules: async () => DEFAULT_IDLE_RULES,
+      refresher: {
+        start: async () => void this.wishes.push('start'),
+        cancel: async () => void this.wishes.push('cancel'),
+        resume: async () => {},
+      },
       browser: {
         now: () => this.now,
         systemState: async () => this.system,

@@ -21,6 +21,12 @@ export const browserPort: BrowserPort = {
       () => true,
       () => false,
     ),
+  // Addresses outside the platforms are not told to us.
+  isElsewhere: (tabId) =>
+    browser.tabs.get(tabId).then(
+      ({ url }) => url === undefined,
+      () => true,
+    ),
   async keepBeating(on) {
     if (!on) await browser.alarms.clear(HELD_BEAT_ALARM);
     else await browser.alarms.create(HELD_BEAT_ALARM, { periodInMinutes: HELD_BEAT_MS / 60_000 });

@@ -16,6 +16,8 @@ export interface BrowserPort {
   isInFront(tabId: number): Promise<boolean>;
   /** Whether the tab is still there. */
   isOpen(tabId: number): Promise<boolean>;
+  /** Whether what the tab shows now is not a platform's page. */
+  isElsewhere(tabId: number): Promise<boolean>;
   /** Starts or stops being woken every {@link HELD_BEAT_MS}. */
   keepBeating(on: boolean): Promise<void>;
 }

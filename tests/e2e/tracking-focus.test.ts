@@ -38,7 +38,7 @@ describe('the time of a task', () => {
     const { page, assignment } = await focused.beginsWith(() => stage.acceptAndOpen(groupId));
     const frame = await taskFrame(page);
     await frame.click('textarea');
-    for (let second = 0; second < 5; second += 1) {
+    for (let second = 0; second < 3; second += 1) {
       await page.keyboard.type('its ears ');
       await workFor(1);
     }
@@ -72,7 +72,7 @@ describe('two tasks in two windows', () => {
     const groups = [stage.addTask().groupId, stage.addTask().groupId] as const;
     await useWindow(pages, 0);
     const first = await wall.beginsWith(() => watches[0].beginsWith(() => stage.acceptAndOpen(groups[0], pages[0])));
-    await workFor(2);
+    await workFor(1.5);
     const second = await watches[0].endsWith(() =>
       watches[1].beginsWith(async () => {
         await useWindow(pages, 1);
@@ -84,10 +84,10 @@ describe('two tasks in two windows', () => {
       [0, 1],
       [1, 0],
     ] as const) {
-      await workFor(2);
+      await workFor(1.5);
       await watches[leave].endsWith(() => watches[go].beginsWith(() => useWindow(pages, go)));
     }
-    await workFor(2);
+    await workFor(1.5);
     await wall.endsWith(() => watches[0].endsWith(() => useWindow(pages, null)));
     const records = await stage.recordsOnce('nothing to be timed', (all) => all.spans.every(({ open }) => !open));
     const times = [first, second].map(({ assignment }) => taskOf(records, assignment).focusedMs ?? 0);

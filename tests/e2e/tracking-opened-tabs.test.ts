@@ -29,7 +29,7 @@ describe('a survey that a task opens in a new tab on another host', () => {
     const { task, watch } = await begin('hosted');
     const from = where === 'page' ? task.page : await taskFrame(task.page);
     const survey = await surveyOpenedBy(task, () => from.click(`[data-practice=${by}]`));
-    await workFor(8);
+    await workFor(3);
     await watch.endsWith(() => leave(task, survey));
     await agrees(watch, task);
     expect(await alarms(await stage.extensionPage())).toEqual([]);

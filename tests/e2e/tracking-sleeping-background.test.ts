@@ -58,8 +58,8 @@ function endTheBackground(): { stop(): Promise<number> } {
       if (!goesOn) return;
       await workFor(stage.kind === 'chromium' ? 3 : 0);
       if (stage.kind === 'chromium') await launched.killBackground();
-      await until('the background to end', async () => !(await launched.isBackgroundAlive()), 60_000);
-      deaths += 1;
+      await until('the background to end', async () => !goesOn || !(await launched.isBackgroundAlive()), 60_000);
+      if (goesOn) deaths += 1;
     }
   };
   const working = work();

@@ -63,6 +63,7 @@ export class World {
         tabInFront: async () => this.front,
         isInFront: async (tabId) => this.front === tabId,
         isOpen: async (tabId) => !this.#closed.has(tabId),
+        isElsewhere: async (tabId) => !this.#pages.has(tabId),
         keepBeating: async (on) => {
           if (on && !this.beating) this.#beatDueAt = this.now + HELD_BEAT_MS;
           this.beating = on;

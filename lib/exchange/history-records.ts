@@ -30,6 +30,9 @@ export function writeTask(task: ImportedTask): HistoryTask {
     edited: task.edited,
     source: task.source,
     ...(task.workDay === undefined ? {} : { workDay: task.workDay }),
+    ...(task.correctedMs === undefined ? {} : { correctedMs: task.correctedMs }),
+    ...(task.measured === undefined ? {} : { measured: task.measured }),
+    ...(task.assumedApproved === undefined ? {} : { assumedApproved: task.assumedApproved }),
   };
 }
 

@@ -56,10 +56,12 @@ export interface TaskRecord {
 }
 
 /**
- * The fields of a task that a worker may correct; its time has `correctedMs` and keeps its own measure. The end goes with
- * the state, of a task that was ended by hand.
+ * The fields of a task that a worker may correct; its time has `correctedMs` and keeps its own measure. The end of a task
+ * that was ended by hand goes with its state: none was measured.
  */
-export type Measured = Partial<Pick<TaskRecord, 'reward' | 'state' | 'requesterId' | 'requesterName' | 'endedAt'>>;
+export type Measured = Partial<Pick<TaskRecord, 'reward' | 'state' | 'requesterId' | 'requesterName'>> & {
+  endedAt?: null;
+};
 
 /** One uninterrupted stretch of attention to one work. At most one span is open at any time. */
 export interface SpanRecord {

@@ -15,7 +15,10 @@ export interface PayTotals {
   rejectedMicros: number;
   /** Bonuses (D5: B): of tasks, and what the sums of days hold beyond those. */
   bonusMicros: number;
-  /** Bonuses that a source gives for the tasks themselves, and the sums of days as they are: what B is made from. */
+  /**
+   * Bonuses that a source gives for the tasks themselves, and the sums of days as they are: what B is made from. Only the
+   * platform's days have the latter.
+   */
   taskBonusMicros: number;
   dayBonusMicros: number;
   approvedTasks: number;

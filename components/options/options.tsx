@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n';
 import type { Settings } from '../../lib/settings';
 import { PageFrame } from '../page-frame';
 import { IdleForm } from './idle-form';
+import { MarksForm } from './marks-form';
 import { Privacy } from './privacy';
 import { ReferenceForm, type ReferenceFormProps } from './reference-form';
 
@@ -29,6 +30,7 @@ export function Options(props: OptionsProps): VNode {
         onSave={(reference) => onSave({ reference })}
       />
       <IdleForm limits={settings} usual={props.usual} onSave={onSave} />
+      <MarksForm wanted={settings} onSave={onSave} />
       <Privacy hosts={props.hosts} missing={props.missingHosts} onAskHosts={props.onAskHosts} />
     </PageFrame>
   );

@@ -20,7 +20,12 @@ const SESSION_MARK = 'session';
 
 /** Begins to listen. Every listener is registered before anything is awaited, or the event that woke us is lost. */
 export function startTracking(): void {
-  const tracking: Tracking = { database: theLedger(), browser: browserPort, idleRules: loadSettings };
+  const tracking: Tracking = {
+    database: theLedger(),
+    browser: browserPort,
+    idleRules: loadSettings,
+    settings: loadSettings,
+  };
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('') };
   const ready = prepare(tracking);
   const when = <Event extends unknown[]>(take: (...event: Event) => Promise<void> | undefined) => {

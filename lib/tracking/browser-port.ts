@@ -23,6 +23,9 @@ export const browserPort: BrowserPort = {
     if (!on) await browser.alarms.clear(HELD_BEAT_ALARM);
     else await browser.alarms.create(HELD_BEAT_ALARM, { periodInMinutes: HELD_BEAT_MS / 60_000 });
   },
+  async openPage(path) {
+    await browser.tabs.create({ url: browser.runtime.getURL(path) });
+  },
 };
 
 /** Tells the browser after how long without input the machine counts as idle. */

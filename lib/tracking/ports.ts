@@ -1,4 +1,5 @@
 import type { LedgerDatabase } from '../ledger/database';
+import type { Settings } from '../settings';
 import type { IdleRules } from '../time/idle';
 
 /** `browser.idle` as it answers now, for the threshold it was set to. */
@@ -17,6 +18,8 @@ export interface BrowserPort {
   isOpen(tabId: number): Promise<boolean>;
   /** Starts or stops being woken every {@link HELD_BEAT_MS}. */
   keepBeating(on: boolean): Promise<void>;
+  /** Opens a page of the extension in a new tab, in front. */
+  openPage(path: string): Promise<void>;
 }
 
 /** What every part of tracking works with. */
@@ -24,6 +27,8 @@ export interface Tracking {
   database: LedgerDatabase;
   browser: BrowserPort;
   idleRules(): Promise<IdleRules>;
+  /** What the worker wants to see in the pages of platforms. */
+  settings(): Promise<Pick<Settings, 'marks' | 'warns'>>;
 }
 
 /** How often an opened tab, which has no script of ours, is looked after; browsers allow alarms no oftener. */

@@ -39,6 +39,10 @@ export class World {
   /** Whether the background answers; while it does not, messages are lost as they are when it is just ending. */
   answering = true;
   beating = false;
+  /** What the worker wants to see in pages. */
+  settings = { marks: true, warns: true };
+  /** The pages of the extension that were opened. */
+  readonly opened: string[] = [];
   readonly tracking: Tracking;
   readonly #pages = new Map<number, PlayedPage>();
   readonly #closed = new Set<number>();
@@ -49,6 +53,7 @@ export class World {
     this.tracking = {
       database: ledger,
       idleRules: async () => DEFAULT_IDLE_RULES,
+      settings: async () => this.settings,
       browser: {
         now: () => this.now,
         systemState: async () => this.system,
@@ -59,6 +64,7 @@ export class World {
           if (on && !this.beating) this.#beatDueAt = this.now + HELD_BEAT_MS;
           this.beating = on;
         },
+        openPage: async (path) => void this.opened.push(path),
       },
     };
   }

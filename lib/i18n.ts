@@ -19,6 +19,19 @@ export function t(key: MessageKey, ...substitutions: string[]): string {
   return lookUp(key, substitutions);
 }
 
+/** Private-use characters: no translation holds them, so what stands between two of them is a place of ours. */
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+const PLACES = new RegExp(`${OPEN}(\\d)${CLOSE}`);
+
+/** A text with things other than texts in its places: each language keeps its own order of words. */
+export function filled<Part>(key: MessageKey, parts: readonly Part[]): (string | Part)[] {
+  const places = parts.map((_, index) => `${OPEN}${index}${CLOSE}`);
+  // Splitting by a pattern with one group gives text and place by turns.
+  const pieces = t(key, ...places).split(PLACES);
+  return pieces.map((piece, index) => (index % 2 === 0 ? piece : (parts[Number(piece)] as Part)));
+}
+
 /** The text, or an empty string for a key that no translation has. */
 function lookUp(key: string, substitutions: string[] = []): string {
   return (browser.i18n.getMessage as (key: string, substitutions: string[]) => string)(key, substitutions);

@@ -6,6 +6,7 @@ import { PageFrame } from '../page-frame';
 import { GoalsForm } from './goals-form';
 import { IdleForm } from './idle-form';
 import { Listed } from './listed';
+import { MarksForm } from './marks-form';
 import { Privacy } from './privacy';
 import { ReferenceForm, type ReferenceFormProps } from './reference-form';
 import { Switch } from './switch';
@@ -50,6 +51,7 @@ export function Options(props: OptionsProps): VNode {
         />
       </section>
       <IdleForm limits={settings} usual={props.usual} onSave={onSave} />
+      <MarksForm wanted={settings} onSave={onSave} />
       <Privacy hosts={props.hosts} missing={props.missingHosts} onAskHosts={props.onAskHosts} />
     </PageFrame>
   );

@@ -3,9 +3,9 @@ import type { PayTotals } from '../pay/totals';
 import { type StripPiece, sessionsOf } from '../time/strip';
 import type { LedgerContext } from './context';
 import type { LedgerDatabase } from './database';
-import { OVERHEAD_FIELD, timeByDay, timeField } from './effects';
 import type { SpanRecord, TaskRecord } from './records';
 import { spansOfTasks } from './task-spans';
+import { OVERHEAD_FIELD, timeByDay, timeField } from './task-time';
 import type { DayKind, DayView, PeriodView } from './views';
 
 const FIELD_OF = {

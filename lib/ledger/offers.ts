@@ -1,5 +1,5 @@
 /** What is known of offers before one is accepted. */
-import { estimateFrom, type Prior, refit, USD_PRIOR } from '../pay/estimate';
+import { estimateFrom, type Prior, refit } from '../pay/estimate';
 import type { PlatformId } from '../platforms/reading';
 import { atOnce } from './at-once';
 import { loadContext } from './context';
@@ -68,14 +68,13 @@ function estimateView(
   return found && { ...found, currency, clock, basis };
 }
 
-/** The worker's own prior of each currency and clock where there is one; each is made when it is first asked for. */
+/** The worker's own prior of each currency and clock, if there is one; each is made when it is first asked for. */
 function priorsFrom(requesters: readonly RequesterRecord[]): (currency: string, clock: Clock) => Prior | null {
   const made = new Map<string, Prior | null>();
   return (currency, clock) => {
     const name = `${currency} ${clock}`;
     if (!made.has(name)) {
-      const own = refit(requesters.filter((one) => one.currency === currency).map(({ sums }) => sums[clock]));
-      made.set(name, own ?? (currency === 'USD' ? USD_PRIOR : null));
+      made.set(name, refit(requesters.filter((one) => one.currency === currency).map(({ sums }) => sums[clock])));
     }
     return made.get(name) ?? null;
   };

@@ -27,7 +27,13 @@ const SESSION_MARK = 'session';
 export function startTracking(): void {
   const database = theLedger();
   const refresher = new Refresher(database, refreshPort);
-  const tracking: Tracking = { database, browser: browserPort, idleRules: loadSettings, refresher };
+  const tracking: Tracking = {
+    database,
+    browser: browserPort,
+    idleRules: loadSettings,
+    settings: loadSettings,
+    refresher,
+  };
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('') };
   const ready = prepare(tracking, () => refresher.interrupted());
   const when = <Event extends unknown[]>(take: (...event: Event) => Promise<void> | undefined) => {

@@ -31,6 +31,9 @@ export const browserPort: BrowserPort = {
     if (!on) await browser.alarms.clear(HELD_BEAT_ALARM);
     else await browser.alarms.create(HELD_BEAT_ALARM, { periodInMinutes: HELD_BEAT_MS / 60_000 });
   },
+  async openPage(path) {
+    await browser.tabs.create({ url: browser.runtime.getURL(path) });
+  },
 };
 
 /** Quiet ones: Firefox makes no sound for any, and refuses to be asked for silence. */

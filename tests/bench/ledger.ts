@@ -8,6 +8,7 @@ import { type Line, median, said } from './lines';
 import { randomFrom } from './random';
 
 const ROWS = 100_000;
+const FEW_ROWS = 1_000;
 const INTERVALS = 100_000;
 const RUNS = 5;
 
@@ -24,7 +25,12 @@ export async function benchLedger(): Promise<Line[]> {
     const imported = await inBenchPage<Timed>(launched, launched.extensionUrl(''), `timeImport(${ROWS})`);
     said(`rebuilding the sums of ${ROWS} tasks …`);
     const rebuilt = await inBenchPage<Timed>(launched, launched.extensionUrl(''), `timeRebuild(${ROWS})`);
+    said(`marking pages of offers over ${ROWS} tasks …`);
+    const offersOf = (tasks: number) =>
+      inBenchPage<number>(launched, launched.extensionUrl(''), `timeOffers(${tasks})`);
+    const [few, many] = [await offersOf(FEW_ROWS), await offersOf(ROWS)];
     return [
+      { bench: 'offers-of-a-page-vs-over-1000-tasks', n: ROWS, ms: many, baseline: few },
       { bench: 'import-vs-bare-writes', n: ROWS, ms: imported.ms, baseline: imported.baselineMs },
       { bench: 'rebuild-vs-reading', n: ROWS, ms: rebuilt.ms, baseline: rebuilt.baselineMs },
     ];

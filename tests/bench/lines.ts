@@ -4,6 +4,8 @@ export interface Line {
   n: number;
   ms: number;
   baseline: number;
+  /** What was found besides times. */
+  more?: Record<string, number>;
 }
 
 export function median(values: readonly number[]): number {
@@ -11,10 +13,11 @@ export function median(values: readonly number[]): number {
 }
 
 /** One JSON object on a line, the only thing that goes to the standard output. */
-export function print({ bench, n, ms, baseline }: Line): void {
+export function print({ bench, n, ms, baseline, more = {} }: Line): void {
   const rounded = (value: number) => Math.round(value * 100) / 100;
   const line = { bench, n, ms: rounded(ms), baseline_ms: rounded(baseline), ratio: rounded(ms / baseline) };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+  const others = Object.entries(more).map(([name, value]) => [name, Math.round(value * 1e4) / 1e4]);
+  process.stdout.write(`${JSON.stringify({ ...line, ...Object.fromEntries(others) })}\n`);
 }
 
 /** Progress, for whoever waits. */

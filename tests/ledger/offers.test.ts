@@ -4,10 +4,11 @@ import type { LedgerDatabase } from '../../lib/ledger/database';
 import { importTarget } from '../../lib/ledger/imports';
 import { setListing } from '../../lib/ledger/listings';
 import { type Offer, offerViews } from '../../lib/ledger/offers';
-import { estimate, USD_PRIOR } from '../../lib/pay/estimate';
+import { estimate } from '../../lib/pay/estimate';
 import { type PaidTask, sumsOf } from '../../lib/pay/requester-sums';
 import { syntheticLog } from '../bench/log';
 import { paid } from '../pay/cases';
+import { doneTask } from './done-task';
 import { logTask, NOW, testLedger } from './test-ledger';
 
 const MINUTE = 60_000;
@@ -19,37 +20,6 @@ function offer(fields: Partial<Offer> = {}): Offer {
     requesterName: 'Acme Research',
     title: 'Find the traffic lights',
     reward: { micros: 500_000, currency: 'USD' },
-    ...fields,
-  };
-}
-
-let made = 0;
-
-/** A task that was worked on for some minutes, for some dollars; by default one like {@link offer}. */
-function done(dollars: number, minutes: number, fields: Partial<ImportedTask> = {}): ImportedTask {
-  made += 1;
-  const endedAt = NOW - 30 * 24 * 60 * MINUTE + made * 60 * MINUTE;
-  const ms = minutes * MINUTE;
-  return {
-    platform: 'mturk',
-    taskId: `H${made}`,
-    assignmentId: `A${made}`,
-    groupId: 'GROUP1',
-    requesterId: 'AREQUESTER1',
-    requesterName: 'Acme Research',
-    title: 'Find the traffic lights',
-    reward: { micros: Math.round(dollars * 1e6), currency: 'USD' },
-    bonus: null,
-    state: 'approved',
-    stateHistory: [{ state: 'approved', at: endedAt }],
-    acceptedAt: endedAt - ms,
-    deadlineAt: null,
-    endedAt,
-    focusedMs: ms,
-    elapsedMs: ms,
-    clock: 'focused',
-    edited: false,
-    source: 'tracked',
     ...fields,
   };
 }
@@ -94,111 +64,116 @@ it('offers keep their order, and each has its requester, known or not', async ()
 });
 
 describe('the estimate of an offer', () => {
-  it('is of the tasks of its group, without the first, and drawn to the other tasks of its requester', async () => {
+  it('is of the tasks of its group, the first one weighed less, and drawn to the other tasks of its requester', async () => {
     const ledger = await ledgerOf(
-      done(0.5, 20),
-      done(0.5, 5),
-      done(0.5, 6),
-      done(2, 10, { groupId: 'OTHER', title: 'Write a caption' }),
-      done(2, 12, { groupId: 'OTHER', title: 'Write a caption' }),
+      doneTask(0.5, 20),
+      doneTask(0.5, 5),
+      doneTask(0.5, 6),
+      doneTask(2, 10, { groupId: 'OTHER', title: 'Write a caption' }),
+      doneTask(2, 12, { groupId: 'OTHER', title: 'Write a caption' }),
     );
-    const found = estimate(sums(paid(0.5, 300), paid(0.5, 360)), sums(paid(2, 600), paid(2, 720)), USD_PRIOR);
+    const found = estimate(
+      sums(paid(0.125, 300), paid(0.5, 300), paid(0.5, 360)),
+      sums(paid(2, 600), paid(2, 720)),
+      null,
+    );
     expect(await estimateOf(ledger, offer())).toEqual({ ...found, basis: 'group', clock: 'focused', currency: 'USD' });
-    expect(found?.tasks).toBe(2);
+    expect(found?.tasks).toBe(3);
   });
 
   it('is else of the tasks of its requester for the same reward, whatever their titles', async () => {
     const ledger = await ledgerOf(
-      done(0.5, 5, { groupId: 'OLD', title: 'Other work' }),
-      done(0.5, 6, { groupId: 'OLDER', title: 'More other work' }),
-      done(0.51, 1, { groupId: 'OLD', title: 'Other work' }),
-      done(0.5, 1, { groupId: 'OLD', requesterId: 'ANOTHER' }),
+      doneTask(0.5, 5, { groupId: 'OLD', title: 'Other work' }),
+      doneTask(0.5, 6, { groupId: 'OLDER', title: 'More other work' }),
+      doneTask(0.51, 1, { groupId: 'OLD', title: 'Other work' }),
+      doneTask(0.5, 1, { groupId: 'OLD', requesterId: 'ANOTHER' }),
     );
     expect(await estimateOf(ledger, offer())).toMatchObject({ basis: 'reward', tasks: 2 });
   });
 
   it('is else of the tasks of its requester with a similar title', async () => {
     const ledger = await ledgerOf(
-      done(0.2, 5, { groupId: 'OLD', title: 'Find the traffic lights (batch 12)' }),
-      done(0.3, 5, { groupId: 'OLD', title: 'FIND the traffic lights, 2026-11-03' }),
-      done(0.4, 1, { groupId: 'OLD', title: 'Write a caption' }),
+      doneTask(0.2, 5, { groupId: 'OLD', title: 'Find the traffic lights (batch 12)' }),
+      doneTask(0.3, 5, { groupId: 'OLD', title: 'FIND the traffic lights, 2026-11-03' }),
+      doneTask(0.4, 1, { groupId: 'OLD', title: 'Write a caption' }),
     );
     expect(await estimateOf(ledger, offer())).toMatchObject({ basis: 'title', tasks: 2 });
   });
 
   it('is nothing where the worker has no task like it', async () => {
-    const ledger = await ledgerOf(done(0.4, 1, { groupId: 'OLD', title: 'Write a caption' }));
+    const ledger = await ledgerOf(doneTask(0.4, 1, { groupId: 'OLD', title: 'Write a caption' }));
     expect(await estimateOf(ledger, offer())).toBeNull();
     expect(await estimateOf(ledger, offer({ title: null, reward: null }))).toBeNull();
     expect(await estimateOf(ledger, offer({ requesterId: null }))).toBeNull();
   });
 
   it('needs neither requester nor reward nor title where the worker knows the group', async () => {
-    const ledger = await ledgerOf(done(0.5, 5), done(0.5, 5));
+    const ledger = await ledgerOf(doneTask(0.5, 5), doneTask(0.5, 5));
     const bare = offer({ requesterId: null, requesterName: null, title: null, reward: null });
-    expect(await estimateOf(ledger, bare)).toMatchObject({ basis: 'group', tasks: 1, currency: 'USD' });
+    expect(await estimateOf(ledger, bare)).toMatchObject({ basis: 'group', tasks: 2, currency: 'USD' });
   });
 
   it('counts work that was handed in, in the currency of the offer, with a known reward and time', async () => {
     const ledger = await ledgerOf(
-      done(0.5, 5),
-      done(0.5, 5, { state: 'submitted' }),
-      done(0.5, 5, { state: 'rejected' }),
-      done(0.5, 1, { state: 'returned' }),
-      done(0.5, 1, { state: 'assigned', endedAt: null }),
-      done(0.5, 1, { reward: null }),
-      done(0.5, 1, { reward: { micros: 500_000, currency: 'EUR' } }),
-      done(0.5, 1, { focusedMs: null }),
+      doneTask(0.5, 5),
+      doneTask(0.5, 5, { state: 'submitted' }),
+      doneTask(0.5, 5, { state: 'rejected' }),
+      doneTask(0.5, 1, { state: 'returned' }),
+      doneTask(0.5, 1, { state: 'assigned', endedAt: null }),
+      doneTask(0.5, 1, { reward: null }),
+      doneTask(0.5, 1, { reward: { micros: 500_000, currency: 'EUR' } }),
+      doneTask(0.5, 1, { focusedMs: null }),
     );
-    const found = estimate(sums(paid(0.5, 300), paid(0.5, 300, 'rejected')), null, USD_PRIOR);
-    expect(await estimateOf(ledger, offer())).toMatchObject({ ...found, tasks: 2 });
+    const found = estimate(sums(paid(0.125, 75), paid(0.5, 300), paid(0.5, 300, 'rejected')), null, null);
+    expect(await estimateOf(ledger, offer())).toMatchObject({ ...found, tasks: 3 });
   });
 
   it('is nothing where all such work was rejected: that is for words to say', async () => {
     const ledger = await ledgerOf(
-      done(0.5, 5, { state: 'rejected' }),
-      done(0.5, 1, { groupId: 'OLD', title: 'Find the traffic lights' }),
+      doneTask(0.5, 5, { state: 'rejected' }),
+      doneTask(0.5, 1, { groupId: 'OLD', title: 'Find the traffic lights' }),
     );
     expect(await estimateOf(ledger, offer())).toBeNull();
   });
 
   it('never mixes clocks: focused time where there is any', async () => {
     const elapsed = { clock: 'elapsed' as const, focusedMs: null };
-    const ledger = await ledgerOf(done(0.5, 50, elapsed), done(0.5, 50, elapsed), done(0.5, 50, elapsed), done(0.5, 5));
+    const ledger = await ledgerOf(
+      doneTask(0.5, 50, elapsed),
+      doneTask(0.5, 50, elapsed),
+      doneTask(0.5, 50, elapsed),
+      doneTask(0.5, 5),
+    );
     expect(await estimateOf(ledger, offer())).toMatchObject({ clock: 'focused', tasks: 1 });
-    const imported = await ledgerOf(done(0.5, 50, elapsed), done(0.5, 50, elapsed), done(0.5, 50, elapsed));
-    expect(await estimateOf(imported, offer())).toMatchObject({ clock: 'elapsed', tasks: 2 });
+    const imported = await ledgerOf(doneTask(0.5, 50, elapsed), doneTask(0.5, 50, elapsed), doneTask(0.5, 50, elapsed));
+    expect(await estimateOf(imported, offer())).toMatchObject({ clock: 'elapsed', tasks: 3 });
   });
 
   it('counts the time that the worker corrected', async () => {
-    const ledger = await ledgerOf(done(0.5, 1));
+    const ledger = await ledgerOf(doneTask(0.5, 1));
     await ledger.tasks.toCollection().modify({ correctedMs: 5 * MINUTE });
-    expect(await estimateOf(ledger, offer())).toMatchObject(estimate(sums(paid(0.5, 300)), null, USD_PRIOR) ?? {});
+    expect(await estimateOf(ledger, offer())).toMatchObject(estimate(sums(paid(0.5, 300)), null, null) ?? {});
   });
 
-  it('has no prior in another currency before there are 30 requesters, and then the worker’s own', async () => {
-    const euro = (fields: Partial<ImportedTask>) =>
-      done(0, 6, { reward: { micros: 800_000, currency: 'EUR' }, ...fields });
-    const ledger = await ledgerOf(euro({}));
-    const inEuro = offer({ reward: { micros: 800_000, currency: 'EUR' } });
-    const found = await estimateOf(ledger, inEuro);
+  it('is in the currency of the offer, and what was paid where there is nothing to draw it to', async () => {
+    const ledger = await ledgerOf(doneTask(0, 6, { reward: { micros: 800_000, currency: 'EUR' } }), doneTask(0.1, 6));
+    const found = await estimateOf(ledger, offer({ reward: { micros: 800_000, currency: 'EUR' } }));
     expect(found).toMatchObject({ currency: 'EUR', tasks: 1 });
     expect(found?.pay).toBeCloseTo(8, 9);
+    expect(found?.low).toBeLessThan(2);
+    expect(found?.high).toBeGreaterThan(40);
   });
 
-  it('is drawn to the worker’s own 30 requesters once there are so many', async () => {
+  it('is drawn to the worker’s own requesters once there are 30 of them with 5 tasks', async () => {
     const others = (count: number) =>
-      Array.from({ length: count * 5 }, (_, n) =>
-        done(1 + (n % 3) / 10, 6, {
-          requesterId: `R${Math.floor(n / 5)}`,
-          groupId: `G${Math.floor(n / 5)}`,
-          title: null,
-        }),
-      );
-    const few = await estimateOf(await ledgerOf(done(0.1, 6), ...others(28)), offer());
-    const many = await estimateOf(await ledgerOf(done(0.1, 6), ...others(30)), offer());
-    expect(few?.pay).toBeLessThan(2);
-    expect(many?.pay).toBeGreaterThan(2);
+      Array.from({ length: count * 5 }, (_, n) => {
+        const of = Math.floor(n / 5);
+        return doneTask(1 + (n % 3) / 10, 6, { requesterId: `R${of}`, groupId: `G${of}`, title: null });
+      });
+    const few = await estimateOf(await ledgerOf(doneTask(0.1, 6), ...others(29)), offer());
+    const enough = await estimateOf(await ledgerOf(doneTask(0.1, 6), ...others(30)), offer());
+    expect(few?.pay).toBeCloseTo(1, 9);
+    expect(enough?.pay).toBeGreaterThan(2);
   });
 });
 

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estimate, estimateFrom, type Prior, refit, shrink, USD_PRIOR, withoutLearning } from '../../lib/pay/estimate';
+import { estimate, estimateFrom, type Prior, refit, shrink, weighedForLearning } from '../../lib/pay/estimate';
 import { requesterPay } from '../../lib/pay/interval';
 import { emptyRequesterSums, type PaidTask, sumsOf } from '../../lib/pay/requester-sums';
 import { CASES, paid } from './cases';
 import { expectNear } from './near';
+
+/** The prior of METHODS D10 for US dollars. */
+const USD_PRIOR: Prior = { mean: 0.706, sd: 0.984, taskSd: 0.93 };
 
 /** The chance that a pay is below a wage, by what is believed: the normal distribution, summed in small steps. */
 function chanceBelow(wage: number, { mean, sd }: { mean: number; sd: number }): number {
@@ -152,17 +155,22 @@ describe('estimateFrom', () => {
   const [first, ...more] = CASES.c as readonly PaidTask[] as [PaidTask, ...PaidTask[]];
   const rejected: PaidTask = { ...first, state: 'rejected' };
 
-  it('leaves out the first of a kind, in which it was learnt, but no rejection and no only one', () => {
-    expect(withoutLearning([first, ...more])).toEqual(more);
-    expect(withoutLearning([first])).toEqual([first]);
-    expect(withoutLearning([rejected, ...more])).toEqual([rejected, ...more]);
-    expect(withoutLearning([])).toEqual([]);
+  it('weighs the first of a kind, in which it was learnt, by a quarter, but no rejection and no only one', () => {
+    expect(weighedForLearning([first, ...more])).toEqual([
+      { rewardMicros: 25_000, timeMs: first.timeMs / 4, state: 'approved' },
+      ...more,
+    ]);
+    expect(weighedForLearning([first])).toEqual([first]);
+    expect(weighedForLearning([rejected, ...more])).toEqual([rejected, ...more]);
+    expect(weighedForLearning([])).toEqual([]);
   });
 
-  it('counts a rejected task with its time and no reward', () => {
-    const of = (tasks: PaidTask[]) => estimateFrom(tasks, { isOneKind: true, requester: null, prior: null })?.pay;
-    expectNear(of([first, paid(0.1, 100), paid(0.1, 100, 'rejected')]) ?? null, 1.8);
-    expectNear(of([first, paid(0.1, 100), paid(0.1, 100)]) ?? null, 3.6);
+  it('counts all tasks, the first one less and a rejected one with its time and no reward', () => {
+    const of = (tasks: PaidTask[]) => estimateFrom(tasks, { isOneKind: true, requester: null, prior: null });
+    // 0.025 + 0.1 in 100 + 100 s.
+    expectNear(of([paid(0.1, 400), paid(0.1, 100)])?.pay ?? null, 2.25);
+    expectNear(of([paid(0.1, 400), paid(0.1, 100), paid(0.1, 100, 'rejected')])?.pay ?? null, 1.5);
+    expect(of([paid(0.1, 400), paid(0.1, 100), paid(0.1, 100, 'rejected')])?.tasks).toBe(3);
   });
 
   it('takes the tasks themselves out of what the requester else pays', () => {

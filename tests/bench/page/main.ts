@@ -1,6 +1,7 @@
 /** Runs in a page of the extension's copy: what benchmarks and long tests do inside the browser, called by name. */
 import { checkRollups } from './check';
 import { fill } from './fill';
+import { timeOffers } from './offers';
 import { timeImport, timeRebuild } from './write';
 
-Object.assign(globalThis, { bench: { fill, checkRollups, timeImport, timeRebuild } });
+Object.assign(globalThis, { bench: { fill, checkRollups, timeImport, timeRebuild, timeOffers } });

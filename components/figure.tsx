@@ -40,6 +40,35 @@ export type FigureName =
   | 'requester-rejected-tasks'
   | 'requester-ended-tasks'
   | 'requester-ended-time'
+  | 'assumed'
+  | 'assumed-tasks'
+  | 'untimed-tasks'
+  | 'untimed-earned'
+  | 'session-time'
+  | 'break-time'
+  | 'day-part-time'
+  | 'target'
+  | 'target-share'
+  | 'target-left-time'
+  | 'limit'
+  | 'limit-left-time'
+  | 'target-earned'
+  | 'target-time'
+  | 'limit-time'
+  | 'with-unpaid-pay'
+  | 'tasks-alone-pay'
+  | 'in-hand-time'
+  | 'reward-unknown-time'
+  | 'requester-ended-share'
+  | 'requester-pay-last-90'
+  | 'requester-tasks-last-90'
+  | 'requester-approval-days'
+  | 'requester-approval-tasks'
+  | 'requester-bonus'
+  | 'estimate-pay'
+  | 'estimate-lower'
+  | 'estimate-upper'
+  | 'estimate-tasks'
   | 'running-pay'
   | 'running-reward'
   | 'running-time'
@@ -84,6 +113,23 @@ const EXPLAINED_UNDER: Partial<Record<FigureName, string>> = {
   'day-bonus-part': 'assigned-bonus',
   'day-bonus-rest': 'assigned-bonus',
   'day-bonus-over': 'assigned-bonus',
+  'assumed-tasks': 'assumed',
+  'untimed-tasks': 'untimed',
+  'untimed-earned': 'untimed',
+  'session-time': 'session',
+  'break-time': 'session',
+  'day-part-time': 'session',
+  'target-share': 'target',
+  'target-left-time': 'target',
+  limit: 'target',
+  'limit-left-time': 'target',
+  'target-earned': 'target',
+  'target-time': 'target',
+  'limit-time': 'target',
+  'with-unpaid-pay': 'real-pay',
+  'tasks-alone-pay': 'on-task-pay',
+  'in-hand-time': 'work-time',
+  'reward-unknown-time': 'tasks',
   'apart-tasks': 'tasks',
   'apart-earned': 'earned',
   'apart-time': 'overlap',
@@ -169,10 +215,13 @@ export function FigureItem(props: {
   quantity: Quantity | null;
   note?: string;
   class?: string;
+  /** A sign before the name, for the eye alone. */
+  mark?: VNode | undefined;
 }): VNode {
   return (
     <div class={props.class}>
       <dt>
+        {props.mark}
         <FigureTerm name={props.name}>{props.label}</FigureTerm>
       </dt>
       <dd>

@@ -2,7 +2,7 @@
  * Texts in the worker's language. The browser's own mechanism carries them: nothing to load, no bytes in the scripts,
  * and every key is checked by the compiler against the English file.
  */
-import { browser } from 'wxt/browser';
+import { browser } from './browser';
 
 export type MessageKey = Exclude<keyof typeof import('../public/_locales/en/messages.json'), 'default'>;
 
@@ -17,6 +17,19 @@ export type PluralStem = MessageKey extends infer Key ? (Key extends `${infer St
 /** The text of a key, with `$1` to `$9` replaced in the order given. */
 export function t(key: MessageKey, ...substitutions: string[]): string {
   return lookUp(key, substitutions);
+}
+
+/** Private-use characters: no translation holds them, so what stands between two of them is a place of ours. */
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+const PLACES = new RegExp(`${OPEN}(\\d)${CLOSE}`);
+
+/** A text with things other than texts in its places: each language keeps its own order of words. */
+export function filled<Part>(key: MessageKey, parts: readonly Part[]): (string | Part)[] {
+  const places = parts.map((_, index) => `${OPEN}${index}${CLOSE}`);
+  // Splitting by a pattern with one group gives text and place by turns.
+  const pieces = t(key, ...places).split(PLACES);
+  return pieces.map((piece, index) => (index % 2 === 0 ? piece : (parts[Number(piece)] as Part)));
 }
 
 /** The text, or an empty string for a key that no translation has. */
@@ -78,6 +91,11 @@ export function formatDay(day: string): string {
   return Number.isNaN(at)
     ? day
     : new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+}
+
+/** A time of day by the worker's clock. */
+export function formatTime(at: number): string {
+  return new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(at);
 }
 
 /** A moment as the worker's clock and calendar show it. */

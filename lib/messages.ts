@@ -5,8 +5,12 @@
  * takes tab and address from the browser, not from the message. Content scripts import only the types.
  */
 import * as z from 'zod/mini';
+import { NOTE_MAX_LENGTH } from './ledger/listings';
+import { LISTINGS } from './ledger/records';
+import type { Drawing } from './marks/drawing';
 import type { Money } from './money';
 import {
+  type Offer,
   OVERHEAD_KINDS,
   type PageContent,
   type PageReading,
@@ -34,6 +38,7 @@ const listed = {
   title: z.nullable(text),
   reward: z.nullable(money),
 };
+const offer: z.ZodMiniType<Offer> = z.object({ ...listed, groupId: id });
 const accepted = {
   ...listed,
   taskId: id,
@@ -162,6 +167,32 @@ const signMessage = z.object({
 /** Page or task frame ↦ background: a click that may open a tab. */
 const clickMessage = z.object({ type: z.literal('click'), at: time });
 
+/**
+ * Page ↦ background: the offers it shows, all at once. A page about one offer is asked about with the warning before
+ * work in mind, which is shown once in a visit: `instance` is the stay of the page that asks.
+ */
+const offersMessage = z.object({
+  type: z.literal('offers'),
+  platform: z.enum(['mturk']),
+  instance: id,
+  offers: rows(offer),
+});
+
+/** Page ↦ background: the worker wants the evidence behind the mark of an offer. */
+const cardMessage = z.object({ type: z.literal('card'), platform: z.enum(['mturk']), offer });
+
+/** Page ↦ background: what the worker wants of a requester; a part that is not said stays as it is. */
+const keepMessage = z.object({
+  type: z.literal('keep'),
+  platform: z.enum(['mturk']),
+  requesterId: id,
+  listing: z.optional(z.nullable(z.enum(LISTINGS))),
+  note: z.optional(z.string().check(z.maxLength(NOTE_MAX_LENGTH))),
+});
+
+/** Page ↦ background: the worker wants to read what the figures mean. */
+const definitionsMessage = z.object({ type: z.literal('definitions') });
+
 /** Popup ↦ background: the worker's answer whether a tab counts to the task that may have opened it. */
 const countTabMessage = z.object({
   type: z.literal('count-tab'),
@@ -179,13 +210,25 @@ const wakeMessage = z.object({ type: z.literal('wake') });
 const refreshMessage = z.object({ type: z.literal('refresh'), wish: z.enum(['start', 'cancel']) });
 
 /** What a content script may say. */
-export const fromPage = z.discriminatedUnion('type', [pageMessage, spansMessage, signMessage, clickMessage]);
+export const fromPage = z.discriminatedUnion('type', [
+  pageMessage,
+  spansMessage,
+  signMessage,
+  clickMessage,
+  offersMessage,
+  cardMessage,
+  keepMessage,
+  definitionsMessage,
+]);
 /** What a page of the extension may say. */
 export const fromExtension = z.discriminatedUnion('type', [countTabMessage, pauseMessage, wakeMessage, refreshMessage]);
 
 export type PageMessage = z.infer<typeof pageMessage>;
 export type SpansMessage = z.infer<typeof spansMessage>;
 export type SignMessage = z.infer<typeof signMessage>;
+export type OffersMessage = z.infer<typeof offersMessage>;
+export type CardMessage = z.infer<typeof cardMessage>;
+export type KeepMessage = z.infer<typeof keepMessage>;
 export type SpanReport = z.infer<typeof spanReport>;
 export type FromPage = z.infer<typeof fromPage>;
 export type FromExtension = z.infer<typeof fromExtension>;
@@ -199,8 +242,19 @@ export interface SpanAnswer {
   resumeAt: number | null;
 }
 
+/** Background ↦ page: what is drawn beside the offers asked about, and over the page. */
+export interface MarksAnswer {
+  /** How all of it looks. */
+  style: string;
+  /** One mark for each offer, in the order asked; `null` where the worker wants none. */
+  marks: Drawing[] | null;
+  warning: Drawing | null;
+}
+
 /** Background ↦ page: the answer to every message; without one the page says it again. */
 export interface Answer {
   ok: true;
   spans?: SpanAnswer[];
+  marks?: MarksAnswer;
+  card?: Drawing;
 }

@@ -22,6 +22,7 @@ const KEYS = [
   'manifest_version',
   'minimum_chrome_version',
   'name',
+  'optional_permissions',
   'options_ui',
   'permissions',
   'version',
@@ -38,12 +39,13 @@ describe.each(TARGETS)('manifest of %s', (target) => {
   const manifest = manifestOf(target);
 
   it('asks for what the README gives a reason for, and for nothing else', () => {
-    const asked = [...(manifest.permissions ?? []), ...(manifest.host_permissions ?? [])];
+    const { permissions = [], host_permissions: hosts = [], optional_permissions: later = [] } = manifest;
+    const asked = [...permissions, ...hosts, ...later];
     expect(new Set(asked)).toEqual(new Set(permissionsInReadme().keys()));
   });
 
-  it('asks for nothing later', () => {
-    expect(manifest.optional_permissions).toBeUndefined();
+  it('asks later, and only for what the worker switches on, for notifications', () => {
+    expect(manifest.optional_permissions).toEqual(['notifications']);
     expect(manifest.optional_host_permissions).toBeUndefined();
   });
 

@@ -2,6 +2,7 @@ import type { PlatformId } from '../platforms/reading';
 import { sites } from '../platforms/sites';
 import type { EffectiveReference } from '../settings';
 import { calendar } from '../time/days';
+import type { Interval } from '../time/interval';
 import { type Assumptions, assumptionsOf } from './assumptions';
 import type { LedgerDatabase } from './database';
 import type { EffectContext } from './effects';
@@ -12,6 +13,8 @@ export interface LedgerContext extends EffectContext {
   reference: StoredReference | null;
   assumptions: Assumptions;
   workerToday(now: number): string;
+  /** The worker's day that an instant is on, from midnight to midnight. */
+  workerDay(now: number): Interval;
   splitRequesterKey(key: string): { platform: PlatformId; requesterId: string };
 }
 
@@ -42,6 +45,10 @@ function makeContext(workerZone: string, reference: StoredReference | null, assu
     platformCurrency: (platform) => sites[platform].currency,
     referenceMicros: (currency) => (reference?.currency === currency ? reference.microsPerHour : null),
     workerToday: (now) => worker.dayOf(now),
+    workerDay: (now) => {
+      const today = worker.dayOf(now);
+      return { startedAt: worker.startOf(today), endedAt: worker.startOf(worker.addDays(today, 1)) };
+    },
     splitRequesterKey: (key) => {
       const at = key.indexOf(':');
       return { platform: key.slice(0, at) as PlatformId, requesterId: key.slice(at + 1) };

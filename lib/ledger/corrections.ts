@@ -3,12 +3,13 @@ import type { Money } from '../money';
 import type { TaskState } from '../platforms/reading';
 import { followRequester } from './bonuses';
 import type { LedgerDatabase } from './database';
-import { timeOf } from './effects';
+
 import { asMeasured, correctionsOf, withCorrections } from './measured';
 import { requesterKey, type TaskRecord } from './records';
 import { newRequester } from './requesters';
 import { withRollups } from './rollups';
 import { lastAttention, spansOfTasks } from './task-spans';
+import { timeOf } from './task-time';
 
 /** No task is open for longer than a day of uninterrupted work. */
 export const LONGEST_CORRECTED_MS = 24 * 3_600_000;

@@ -4,18 +4,12 @@
  */
 import { addRequesterSums, sumsOfTask } from '../pay/requester-sums';
 import { addTotals, emptyTotals, type PayTotals } from '../pay/totals';
-import type { OverheadKind, PlatformId } from '../platforms/reading';
-import type { Interval } from '../time/interval';
+import type { PlatformId } from '../platforms/reading';
 import type { DayOf, DayRollup, PaymentRecord, RequesterDayRollup, SpanRecord, TaskRecord } from './records';
 import { requesterKey } from './records';
 import { emptySumsByClock } from './requesters';
 import { endedUnsubmitted } from './states';
-
-/** Cuts time into the days of one zone; `lib/time/days` makes them. */
-export interface DayCutter {
-  dayOf(at: number): string;
-  splitByDay(interval: Interval): { day: string; ms: number }[];
-}
+import { type DayCutter, OVERHEAD_FIELD, timeByDay, timeField, timeOf } from './task-time';
 
 /** What the effects of a record depend on besides the record. */
 export interface EffectContext {
@@ -36,16 +30,6 @@ export const DAYS_OF: readonly DayOf[] = ['platform', 'worker'];
 export function noEffects(): Effects {
   return { days: new Map(), requesterDays: new Map() };
 }
-
-const OVERHEAD_FIELD = {
-  searching: 'searchingMs',
-  previewing: 'previewingMs',
-  queue: 'queueMs',
-  payments: 'paymentsMs',
-  messages: 'messagesMs',
-  qualifications: 'qualificationsMs',
-  help: 'helpMs',
-} as const satisfies Record<OverheadKind, keyof PayTotals>;
 
 /** Adds what a stretch of unpaid work adds: its time, on the days it was spent. */
 export function addOverheadEffects(effects: Effects, span: SpanRecord, context: EffectContext, sign: 1 | -1): void {
@@ -105,13 +89,6 @@ function moneyDay(task: TaskRecord, calendar: DayCutter): string | null {
   return at === null ? (task.workDay ?? null) : calendar.dayOf(at);
 }
 
-function timeField(task: TaskRecord): keyof PayTotals {
-  if (task.state === 'assigned') return 'assignedMs';
-  if (endedUnsubmitted(task.state)) return 'endedMs';
-  if (task.reward === null) return 'unknownPayMs';
-  return task.state === 'rejected' ? 'rejectedMs' : 'submittedMs';
-}
-
 function moneyOf(task: TaskRecord, isTimed: boolean): Partial<PayTotals> {
   if (endedUnsubmitted(task.state)) return { endedTasks: 1 };
   if (task.reward === null) return { unknownPayTasks: 1 };
@@ -121,38 +98,6 @@ function moneyOf(task: TaskRecord, isTimed: boolean): Partial<PayTotals> {
   if (task.state !== 'submitted') return { approvedTasks: 1, approvedMicros: micros };
   if (task.assumedApproved) return { assumedTasks: 1, assumedMicros: micros };
   return { pendingTasks: 1, pendingMicros: micros };
-}
-
-/**
- * A tracked task's time lies in its spans; without spans it has no place in the day but the task's end. Time that the
- * worker corrected is shared among the days as the measured time is.
- */
-function timeByDay(task: TaskRecord, spans: readonly SpanRecord[], calendar: DayCutter): { day: string; ms: number }[] {
-  const ms = timeOf(task, spans);
-  if (ms === null) return [];
-  const measured = task.clock === 'focused' ? spans.flatMap((span) => calendar.splitByDay(span)) : [];
-  const measuredMs = measured.reduce((sum, part) => sum + part.ms, 0);
-  if (measuredMs === ms) return measured;
-  if (measuredMs > 0) {
-    let sumMs = 0;
-    const upTo = () => Math.round(ms * (sumMs / measuredMs));
-    return measured.map((part) => {
-      const before = upTo();
-      sumMs += part.ms;
-      return { day: part.day, ms: upTo() - before };
-    });
-  }
-  const at = task.endedAt ?? task.acceptedAt ?? (task.workDay === undefined ? task.stateHistory[0]?.at : null) ?? null;
-  const day = at === null ? task.workDay : calendar.dayOf(at);
-  return day === undefined ? [] : [{ day, ms }];
-}
-
-/** The time that counts: the worker's own word, else by the task's clock; `null` where it is not known. */
-export function timeOf(task: TaskRecord, spans: readonly SpanRecord[]): number | null {
-  if (task.correctedMs !== undefined) return task.correctedMs;
-  if (task.clock !== 'focused') return task.attributedMs ?? task.elapsedMs;
-  if (spans.length === 0) return task.focusedMs;
-  return spans.reduce((sum, span) => sum + span.endedAt - span.startedAt, 0);
 }
 
 function addRequesterEffects(

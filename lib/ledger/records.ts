@@ -166,6 +166,8 @@ export interface TabRecord {
   page: TabPage | null;
   /** How it came to be, if a task may have opened it. */
   opened: OpenedTab | null;
+  /** The requester that the worker was warned of in this visit, and the stay of the page that showed it. */
+  warned?: { requesterKey: string; instance: string } | undefined;
 }
 
 /** The page of a platform that a tab shows, or showed until it was left. */
@@ -212,7 +214,9 @@ export interface MetaRecord {
     | 'longestElapsedMs'
     | 'rollupsStale'
     | 'refresh'
-    | 'settledDays';
+    | 'settledDays'
+    | 'goals'
+    | 'told';
   value: unknown;
 }
 

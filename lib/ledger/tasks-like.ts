@@ -4,9 +4,10 @@ import { SIMILAR_FROM, titleSimilarity, titleWords } from '../pay/similar-titles
 import type { ListedTask, PlatformId } from '../platforms/reading';
 import { atOnce } from './at-once';
 import type { LedgerDatabase } from './database';
-import { timeOf } from './effects';
+
 import { CLOCKS, type Clock, type TaskRecord } from './records';
 import { endedUnsubmitted } from './states';
+import { timeOf } from './task-time';
 import type { EstimateView } from './views';
 
 /**

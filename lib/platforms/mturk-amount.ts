@@ -4,11 +4,13 @@
  */
 import { amountToMoney, type Money } from '../money';
 import { id, own } from './fields';
-import { sites } from './sites';
+
+/** The only currency that the platform pays in, and so the one that is meant where none is named. */
+export const MTURK_CURRENCY = 'USD';
 
 export function amount(value: unknown): Money | null {
   const pay = own(value, 'pay') ?? value;
-  const code = own(pay, 'currency_code') ?? own(pay, 'currencyCode') ?? sites.mturk.currency;
+  const code = own(pay, 'currency_code') ?? own(pay, 'currencyCode') ?? MTURK_CURRENCY;
   const dollars = own(pay, 'amount_in_dollars') ?? own(pay, 'amountInDollars') ?? pay;
   // Only a comma before three digits parts thousands: `$0,05` is what a translated page makes of five cents.
   const plain = typeof dollars === 'string' ? dollars.replace(/^\s*\$|,(?=\d{3}(?!\d))/g, '') : dollars;

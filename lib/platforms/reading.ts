@@ -64,6 +64,9 @@ export interface ListedTask {
   availableTasks: number | null;
 }
 
+/** A kind of task that the worker may take, or took: as much of it as a mark beside it needs. */
+export type Offer = Omit<ListedTask, 'availableTasks'>;
+
 /** One accepted task in the worker's queue. */
 export interface QueueRow {
   taskId: string;
@@ -188,4 +191,20 @@ export interface PlatformReader extends Site {
   returnedAssignment(form: HTMLFormElement, url: URL): string | null;
   /** The assignment a message of the task's frame says it hands in, else `null`. Nothing else of it is read. */
   submittingAssignment(data: unknown): string | null;
+}
+
+/** Where a page shows an offer. */
+export interface OfferPlace {
+  groupId: string;
+  /** The row or bar that is about it. */
+  element: Element;
+}
+
+/** How the offers on a platform's pages are found, also after the page moved or replaced its rows. */
+export interface OfferReader {
+  id: PlatformId;
+  /** Every place of an offer, as the page stands now; none on a page of another kind. Found by links, never by position. */
+  places(document: Document, url: URL): OfferPlace[];
+  /** What the page says of these offers, one for each group; what it does not say is `null`. */
+  read(document: Document, url: URL, places: readonly OfferPlace[]): Offer[];
 }

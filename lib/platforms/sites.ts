@@ -3,6 +3,7 @@
  * the addresses does not carry the code that reads.
  */
 import { MTURK_ORIGIN, placeAt } from './mturk-addresses';
+import { MTURK_CURRENCY } from './mturk-amount';
 import type { PlatformId, Site } from './reading';
 
 export const sites: Record<PlatformId, Site> = {
@@ -11,7 +12,7 @@ export const sites: Record<PlatformId, Site> = {
     name: 'Amazon Mechanical Turk',
     matches: [`${MTURK_ORIGIN}/*`],
     frameMatches: ['https://www.mturkcontent.com/*'],
-    currency: 'USD',
+    currency: MTURK_CURRENCY,
     dayZone: 'America/Los_Angeles',
     pendingWindowDays: 45,
     workAt: (url) => placeAt(url)?.work ?? null,

@@ -2,6 +2,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { assumeOverdue, setAssuming } from '../ledger/assume-overdue';
 import { browserZone, type StoredReference } from '../ledger/context';
+import { setGoals } from '../ledger/goals';
 import { theLedger } from '../ledger/open';
 import { rebuildIfStale, setReference, setWorkerZone } from '../ledger/rebuild';
 import { expireOverdue } from '../ledger/tasks';
@@ -10,11 +11,12 @@ import { Refresher } from '../refresh/refresher';
 import { type EffectiveReference, effectiveReference, loadSettings, type Settings, watchSettings } from '../settings';
 import { calendar } from '../time/days';
 import { beginSession, systemStateChanged } from './attention-ends';
-import { showBadge } from './badge';
-import { browserPort, HELD_BEAT_ALARM, watchIdleAfter } from './browser-port';
+import { showBadge, showBadges } from './badge';
+import { browserPort, HELD_BEAT_ALARM, notifier, watchIdleAfter } from './browser-port';
 import { heldBeat } from './held-tab';
 import { takeMessage } from './inbox';
 import { tabLoads, tabWentElsewhere } from './navigations';
+import { tellOfGoals } from './notify';
 import { tabClosed, tabCreated, tabShown, windowFocused } from './opened-tabs';
 import type { Tracking } from './ports';
 
@@ -25,7 +27,13 @@ const SESSION_MARK = 'session';
 export function startTracking(): void {
   const database = theLedger();
   const refresher = new Refresher(database, refreshPort);
-  const tracking: Tracking = { database, browser: browserPort, idleRules: loadSettings, refresher };
+  const tracking: Tracking = {
+    database,
+    browser: browserPort,
+    idleRules: loadSettings,
+    settings: loadSettings,
+    refresher,
+  };
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('') };
   const ready = prepare(tracking, () => refresher.interrupted());
   const when = <Event extends unknown[]>(take: (...event: Event) => Promise<void> | undefined) => {
@@ -39,6 +47,9 @@ export function startTracking(): void {
     const answer = await takeMessage(tracking, message, sender, own);
     // Not awaited: a page need not wait for the button.
     if (answer?.spans && sender.tab?.id !== undefined) showBadge(tracking.database, sender.tab.id).catch(tabIsGone);
+    // What the worker says in the popup may be that the clock stands, or goes on.
+    if (answer && sender.url?.startsWith(own.origin)) showBadges(tracking.database).catch(console.error);
+    if (answer) tellOfGoals(tracking, notifier).catch(console.error);
     return answer;
   });
   browser.tabs.onCreated.addListener(
@@ -66,9 +77,12 @@ export function startTracking(): void {
   );
   browser.idle.onStateChanged.addListener(when((state) => systemStateChanged(tracking, state)));
   browser.alarms.onAlarm.addListener(
-    when(({ name }) => {
-      if (name === HELD_BEAT_ALARM) return heldBeat(tracking);
-      return name === REFRESH_ALARM ? refresher.resume() : undefined;
+    when(async ({ name }) => {
+      if (name === HELD_BEAT_ALARM) {
+        await heldBeat(tracking);
+        await tellOfGoals(tracking, notifier);
+      }
+      if (name === REFRESH_ALARM) await refresher.resume();
     }),
   );
   // Whatever woke the background: a refresh that was under way goes on.
@@ -101,6 +115,7 @@ async function prepare(tracking: Tracking, refreshInterrupted: () => Promise<voi
 /** Does what the settings say. */
 async function follow({ database, browser: port }: Tracking, settings: Settings): Promise<void> {
   watchIdleAfter(settings.idleMs);
+  await setGoals(database, settings);
   const zone = browserZone();
   const reference = effectiveReference(settings, zone, calendar(zone).dayOf(port.now()));
   await setReference(database, reference && comparable(reference), port.now());

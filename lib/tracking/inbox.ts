@@ -1,6 +1,7 @@
 /** Takes messages: who may say what, and which part of tracking knows what to do with it. */
 import { assumeOverdue } from '../ledger/assume-overdue';
 import { expireOverdue } from '../ledger/tasks';
+import { answerCard, answerOffers, keep } from '../marks/answers';
 import { type Answer, type FromExtension, type FromPage, fromExtension, fromPage } from '../messages';
 import { readerFor } from '../platforms/registry';
 import { frameMatches } from '../platforms/sites';
@@ -44,7 +45,7 @@ export async function takeMessage(
   const said = fromPage.safeParse(message);
   const tabId = sender.tab?.id;
   if (!said.success || tabId === undefined || !maySay(said.data, sender.url, sender.frameId)) return undefined;
-  return takeFromPage(tracking, said.data, tabId);
+  return takeFromPage(tracking, said.data, tabId, new URL(sender.url));
 }
 
 /** Only the top page of a platform speaks for a tab; a frame on the platform's own host may tell of clicks. */
@@ -53,10 +54,11 @@ function maySay(message: FromPage, url: string, frameId: number | undefined): bo
   if (message.type === 'click')
     return reader !== null || frameMatches.some((match) => url.startsWith(match.slice(0, -1)));
   if (reader === null || frameId !== 0) return false;
-  return message.type === 'page' ? message.reading.platform === reader.id : true;
+  const platform = message.type === 'page' ? message.reading.platform : 'platform' in message && message.platform;
+  return platform === false || platform === reader.id;
 }
 
-async function takeFromPage(tracking: Tracking, message: FromPage, tabId: number): Promise<Answer> {
+async function takeFromPage(tracking: Tracking, message: FromPage, tabId: number, url: URL): Promise<Answer> {
   switch (message.type) {
     case 'page':
       await visitPage(tracking, message, tabId);
@@ -68,6 +70,18 @@ async function takeFromPage(tracking: Tracking, message: FromPage, tabId: number
       return { ok: true };
     case 'click':
       await clicked(tracking, tabId, message.at);
+      return { ok: true };
+    case 'offers':
+      return { ok: true, marks: await answerOffers(tracking, message, tabId, url) };
+    case 'card': {
+      const card = await answerCard(tracking, message);
+      return card === undefined ? { ok: true } : { ok: true, card };
+    }
+    case 'keep':
+      await keep(tracking, message);
+      return { ok: true };
+    case 'definitions':
+      await tracking.browser.openPage('definitions.html');
       return { ok: true };
   }
 }

@@ -31,6 +31,8 @@ export async function tabWentElsewhere({ database, browser }: Tracking, tabId: n
     if (open?.tabId === tabId && !isHeld(open)) await putSpans(database, [finished(open, open.endedAt)], now);
   });
   await updateTab(database, tabId, (tab) =>
-    tab.page ? { ...tab, page: { ...tab.page, leftAt: tab.page.leftAt ?? now } } : tab,
+    tab.page || tab.warned
+      ? { ...tab, page: tab.page && { ...tab.page, leftAt: tab.page.leftAt ?? now }, warned: undefined }
+      : tab,
   );
 }

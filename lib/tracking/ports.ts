@@ -1,5 +1,6 @@
 import type { LedgerDatabase } from '../ledger/database';
 import type { Refresher } from '../refresh/refresher';
+import type { Settings } from '../settings';
 import type { IdleRules } from '../time/idle';
 
 /** `browser.idle` as it answers now, for the threshold it was set to. */
@@ -20,6 +21,8 @@ export interface BrowserPort {
   isElsewhere(tabId: number): Promise<boolean>;
   /** Starts or stops being woken every {@link HELD_BEAT_MS}. */
   keepBeating(on: boolean): Promise<void>;
+  /** Opens a page of the extension in a new tab, in front. */
+  openPage(path: string): Promise<void>;
 }
 
 /** What every part of tracking works with. */
@@ -28,6 +31,8 @@ export interface Tracking {
   browser: BrowserPort;
   idleRules(): Promise<IdleRules>;
   refresher: Pick<Refresher, 'start' | 'cancel' | 'resume'>;
+  /** What the worker wants to see in the pages of platforms. */
+  settings(): Promise<Pick<Settings, 'marks' | 'warns'>>;
 }
 
 /** How often an opened tab, which has no script of ours, is looked after; browsers allow alarms no oftener. */

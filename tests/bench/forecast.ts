@@ -2,9 +2,10 @@
  * How well first tasks tell what later ones pay: at every task of a log, the estimate for its group is made from what
  * was known then, and held against the ratio of sums of all tasks of the group that came later.
  */
-import { timeOf } from '../../lib/ledger/effects';
+
 import type { TaskRecord } from '../../lib/ledger/records';
 import { endedUnsubmitted } from '../../lib/ledger/states';
+import { timeOf } from '../../lib/ledger/task-time';
 import { estimateFrom, type Prior, refit } from '../../lib/pay/estimate';
 import {
   addRequesterSums,

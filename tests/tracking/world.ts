@@ -42,6 +42,10 @@ export class World {
   beating = false;
   /** What the worker wanted of a refresh. */
   wishes: string[] = [];
+  /** What the worker wants to see in pages. */
+  settings = { marks: true, warns: true };
+  /** The pages of the extension that were opened. */
+  readonly opened: string[] = [];
   readonly tracking: Tracking;
   readonly #pages = new Map<number, PlayedPage>();
   readonly #closed = new Set<number>();
@@ -57,6 +61,7 @@ export class World {
         cancel: async () => void this.wishes.push('cancel'),
         resume: async () => {},
       },
+      settings: async () => this.settings,
       browser: {
         now: () => this.now,
         systemState: async () => this.system,
@@ -68,6 +73,7 @@ export class World {
           if (on && !this.beating) this.#beatDueAt = this.now + HELD_BEAT_MS;
           this.beating = on;
         },
+        openPage: async (path) => void this.opened.push(path),
       },
     };
   }

@@ -1,0 +1,38 @@
+/**
+ * What the background tells a page's script to draw: finished texts in the elements that hold them, as plain data. So
+ * the script needs no library, no translation and no number of its own, and a page that replaced it would see no more.
+ */
+
+/** As few kinds of elements as will do; none of them loads or runs anything. */
+export type Tag =
+  | 'div'
+  | 'span'
+  | 'p'
+  | 'h2'
+  | 'strong'
+  | 'bdi'
+  | 'data'
+  | 'ul'
+  | 'li'
+  | 'label'
+  | 'textarea'
+  | 'button'
+  | 'section'
+  | 'svg'
+  | 'path';
+
+/** A text, or an element with its attributes and what is in it. */
+export type Drawing = string | [tag: Tag, attributes: Record<string, string>, ...inside: Drawing[]];
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Makes a drawing in a document. Texts stay texts, whatever they look like. */
+export function draw(document: Document, drawing: Drawing): Node {
+  if (typeof drawing === 'string') return document.createTextNode(drawing);
+  const [tag, attributes, ...inside] = drawing;
+  const isShape = tag === 'svg' || tag === 'path';
+  const element = isShape ? document.createElementNS(SVG, tag) : document.createElement(tag);
+  for (const name in attributes) element.setAttribute(name, attributes[name] as string);
+  element.append(...inside.map((part) => draw(document, part)));
+  return element;
+}

@@ -1,0 +1,70 @@
+/**
+ * Where MTurk's pages show offers, and what each is. Rows are known by their links (`/projects/{group}/…`): the props
+ * behind a table say more, but stay as they were while the page sorts, pages and replaces its rows.
+ */
+import { id, own, text } from './fields';
+import { amount } from './mturk-amount';
+import { requesterIn } from './mturk-page';
+import { reactProps } from './react-props';
+import type { Offer, OfferPlace, OfferReader } from './reading';
+
+/** Rows beyond this have no mark; MTurk shows at most 100. */
+const MOST_ROWS = 1000;
+
+const REQUESTER = "a[href*='/requesters/']";
+
+export const mturkOffers: OfferReader = {
+  id: 'mturk',
+
+  places(document, { pathname }) {
+    const places = new Map<Element, OfferPlace>();
+    const put = (element: Element | null | undefined, address: string | null) => {
+      const groupId = id(/\/projects\/(\w+)\/tasks/.exec(address ?? '')?.[1]);
+      if (groupId && element && !places.has(element) && places.size < MOST_ROWS)
+        places.set(element, { groupId, element });
+    };
+    for (const link of document.querySelectorAll(".table-row a[href*='/projects/']"))
+      put(link.closest('.table-row'), link.getAttribute('href'));
+    // A page about one task names it in its address; workers' own scripts find its bar by this link.
+    put(document.querySelector(`.detail-bar-value ${REQUESTER}`)?.closest('.detail-bar'), pathname);
+    return [...places.values()];
+  },
+
+  read(document, { pathname }, places) {
+    const rows = toldByTables(document);
+    const offers = new Map<string, Offer>();
+    for (const { groupId, element } of places) {
+      const isBar = element.matches('.detail-bar');
+      const told = isBar ? own(reactProps(document, 'ShowModal')[0][0], 'modalOptions') : rows.get(groupId);
+      const shown = (selector: string) => text((isBar ? document : element).querySelector(selector)?.textContent);
+      const link = element.querySelector(REQUESTER)?.getAttribute('href');
+      offers.set(groupId, {
+        groupId,
+        requesterId:
+          id(own(told, 'requester_id')) ??
+          requesterIn(own(told, 'contactRequesterUrl')) ??
+          requesterIn(link) ??
+          requesterIn(pathname),
+        requesterName: text(own(told, 'requester_name') ?? own(told, 'requesterName')) ?? shown(REQUESTER),
+        title:
+          text(own(told, 'title') ?? own(told, 'projectTitle')) ?? shown('.project-name-column,.task-project-title'),
+        reward: amount(own(told, 'monetary_reward') ?? own(told, 'monetaryReward') ?? shown('.reward-column')),
+      });
+    }
+    return [...offers.values()];
+  },
+};
+
+/** The rows behind the tables of a page, by their group; a queue has most of a row in its `project`. */
+function toldByTables(document: Document): Map<unknown, unknown> {
+  const rows = new Map<unknown, unknown>();
+  for (const table of ['HitSetTable', 'TaskQueueTable']) {
+    const body = own(reactProps(document, table)[0][0], 'bodyData');
+    if (!Array.isArray(body)) continue;
+    for (const row of body.slice(0, MOST_ROWS)) {
+      const told = own(row, 'project') ?? row;
+      rows.set(own(told, 'hit_set_id'), told);
+    }
+  }
+  return rows;
+}

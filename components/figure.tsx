@@ -73,6 +73,15 @@ export type FigureName =
   | 'running-reward'
   | 'running-time'
   | 'reference'
+  | 'history-reward'
+  | 'history-time'
+  | 'history-bonus'
+  | 'history-measured-reward'
+  | 'history-measured-time'
+  | 'day-bonus'
+  | 'day-bonus-part'
+  | 'day-bonus-rest'
+  | 'day-bonus-over'
   | 'refresh-day'
   | 'refresh-days'
   | 'refresh-tasks'
@@ -112,6 +121,15 @@ const EXPLAINED_UNDER: Partial<Record<FigureName, string>> = {
   'tasks-alone-pay': 'on-task-pay',
   'in-hand-time': 'work-time',
   'reward-unknown-time': 'tasks',
+  'history-reward': 'earned',
+  'history-time': 'work-time',
+  'history-bonus': 'assigned-bonus',
+  'history-measured-reward': 'corrected',
+  'history-measured-time': 'corrected',
+  'day-bonus': 'assigned-bonus',
+  'day-bonus-part': 'assigned-bonus',
+  'day-bonus-rest': 'assigned-bonus',
+  'day-bonus-over': 'assigned-bonus',
   'apart-tasks': 'tasks',
   'apart-earned': 'earned',
   'apart-time': 'overlap',

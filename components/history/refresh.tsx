@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { formatDay, formatMoment, keyed, plural, t } from '../../lib/i18n';
+import { formatDay, formatMoment, keyed, t } from '../../lib/i18n';
 import { dayInHand, isContinued } from '../../lib/refresh/plan';
 import type { RefreshState } from '../../lib/refresh/state';
 import { Figure } from '../figure';
@@ -88,15 +88,18 @@ function Counts({ state }: { state: RefreshState }): VNode | null {
       </li>
       {state.skippedDays > 0 ? (
         <li>
-          <Figure
-            name="refresh-skipped-days"
-            quantity={count(state.skippedDays, plural('refreshSkipped', state.skippedDays))}
+          <Sentence
+            message="refreshSkipped"
+            parts={[<Figure key="days" name="refresh-skipped-days" quantity={count(state.skippedDays)} />]}
           />
         </li>
       ) : null}
       {state.unread > 0 ? (
         <li>
-          <Figure name="refresh-unread" quantity={count(state.unread, plural('refreshUnread', state.unread))} />
+          <Sentence
+            message="refreshUnread"
+            parts={[<Figure key="tasks" name="refresh-unread" quantity={count(state.unread)} />]}
+          />
         </li>
       ) : null}
     </ul>

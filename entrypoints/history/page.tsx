@@ -6,8 +6,11 @@ import type { ImportState } from '../../components/history/import';
 import { download } from '../../components/page/download';
 import { localDay } from '../../components/page/local-day';
 import { useRefresh } from '../../components/page/use-refresh';
+import { useTasks } from '../../components/page/use-tasks';
 import { exportHistory } from '../../lib/exchange/export';
 import { importFile } from '../../lib/exchange/import';
+import { assignBonus } from '../../lib/ledger/bonuses';
+import { correctTask } from '../../lib/ledger/corrections';
 import { exportSource } from '../../lib/ledger/exports';
 import { importTarget } from '../../lib/ledger/imports';
 import { theLedger } from '../../lib/ledger/open';
@@ -18,6 +21,7 @@ export function HistoryPage(): VNode {
   const [exporting, setExporting] = useState<ExportState>({ is: 'idle' });
   const [importing, setImporting] = useState<ImportState>({ is: 'idle' });
   const refresh = useRefresh();
+  const tasks = useTasks();
   const save = async () => {
     setExporting({ is: 'working' });
     const now = new Date();
@@ -39,6 +43,8 @@ export function HistoryPage(): VNode {
         now: Date.now,
         onRefresh: (wish) => void sendToBackground({ type: 'refresh', wish }),
       }}
+      tasks={{ ...tasks, onCorrect: (key, correction) => correctTask(theLedger(), key, correction, Date.now()) }}
+      onAssign={(key, parts) => assignBonus(theLedger(), key, parts)}
       onExport={() => void save().catch(() => setExporting({ is: 'failed' }))}
       onImport={(file) => void bringIn(file).catch(() => setImporting({ is: 'failed' }))}
     />

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { LedgerDatabase } from '../ledger/database';
 
 /** Why a refresh stopped before its end. Keys of messages shown to the worker (`refresh_stopped_<why>`). */
-const STOP_REASONS = [
+export const STOP_REASONS = [
   'cancelled',
   'closed',
   'signed-out',

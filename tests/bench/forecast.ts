@@ -23,7 +23,7 @@ import { realLogs, recordOf } from './real-log';
 /** Fewer later tasks are no pay to be held against. */
 const LATER_TASKS = 5;
 /** With more, all ways agree; nobody needs an estimate then. */
-const FIRST_TASKS = 60;
+const FIRST_TASKS = 50;
 /** A prior is made anew after so many tasks: making it at each would only take long. */
 const REFIT_EVERY = 50;
 const GENERATED_TASKS = 10_000;

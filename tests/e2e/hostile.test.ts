@@ -6,7 +6,7 @@ import { WORKER_ORIGIN } from '../practice/hosts';
 import type { Assignment } from '../practice/marketplace';
 import { bringIn, exported, type HistoryFile } from './exchange';
 import { noonDaysAgo, Past } from './past';
-import { type Records, taskOf } from './records';
+import { isNow, type Records, taskOf } from './records';
 import { openStage, type Stage } from './stage';
 import { submit, workFor } from './work';
 
@@ -51,7 +51,7 @@ async function workAndSubmit(groupId: string, given?: Page): Promise<Assignment>
   const { page, assignment } = await stage.acceptAndOpen(groupId, given);
   await workFor(1);
   await submit(page);
-  await stage.recordsOnce('the submit', (all) => taskOf(all, assignment).state === 'submitted');
+  await stage.recordsOnce('the submit', isNow('submitted', assignment));
   await page.close();
   return assignment;
 }
@@ -155,7 +155,7 @@ describe('work on a page', () => {
     expect(taskOf(working, assignment).state).toBe('assigned');
     await submit(page);
     stage.market.hostile(null);
-    const records = await stage.recordsOnce('the submit', (all) => taskOf(all, assignment).state === 'submitted');
+    const records = await stage.recordsOnce('the submit', isNow('submitted', assignment));
     const { elapsedMs } = taskOf(records, assignment);
     await page.close();
     expect(focusedS(records, assignment)).toBeGreaterThan(2.5);

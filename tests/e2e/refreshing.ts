@@ -57,20 +57,38 @@ export function shown(page: Page): Promise<Shown> {
 }
 
 /** Waits until the refresh is so, and tells what the page says then. */
-export async function once(page: Page, is: 'running' | 'stopped' | 'done', timeoutMs = 60_000): Promise<Shown> {
-  await page.waitForSelector(`#refresh[data-refresh=${is}]`, { timeout: timeoutMs }).catch(async (cause: unknown) => {
-    throw new Error(`Not ${is}, but ${JSON.stringify(await shown(page))}`, { cause });
-  });
-  return shown(page);
+export function once(page: Page, is: 'stopped' | 'done', timeoutMs = 60_000): Promise<Shown> {
+  return shownOnce(page, is, (said) => said.is === is, timeoutMs);
+}
+
+/** Waits until a refresh is done that left so many days out: another than the one before, which left out none. */
+export function doneWithout(page: Page, skippedDays: number, timeoutMs = 60_000): Promise<Shown> {
+  const isSo = ({ is, figures }: Shown) => is === 'done' && figures['refresh-skipped-days'] === skippedDays;
+  return shownOnce(page, `done without ${skippedDays} days`, isSo, timeoutMs);
+}
+
+/** Waits until the page says that so many tasks were read, or more. */
+export async function readAtLeast(page: Page, tasks: number, timeoutMs = 60_000): Promise<void> {
+  const hasRead = ({ figures }: Shown) => (figures['refresh-tasks'] ?? 0) >= tasks;
+  await shownOnce(page, `${tasks} tasks`, hasRead, timeoutMs);
 }
 
 /** Waits until the refresh stopped for this reason. */
 export async function stoppedFor(page: Page, why: StopReason): Promise<void> {
-  await page
-    .waitForSelector(`#refresh[data-refresh=stopped][data-refresh-why=${why}]`)
-    .catch(async (cause: unknown) => {
-      throw new Error(`Not stopped for ${why}, but ${JSON.stringify(await shown(page))}`, { cause });
-    });
+  await shownOnce(page, `stopped, ${why}`, (said) => said.is === 'stopped' && said.why === why, 60_000);
+}
+
+/** Looks again and again: a browser is not asked to answer after minutes. */
+async function shownOnce(page: Page, what: string, isSo: (said: Shown) => boolean, timeoutMs: number): Promise<Shown> {
+  let said = await shown(page);
+  const look = async () => {
+    said = await shown(page);
+    return isSo(said);
+  };
+  await until(what, look, timeoutMs).catch((cause: unknown) => {
+    throw new Error(`Not ${what}, but ${JSON.stringify(said)}`, { cause });
+  });
+  return said;
 }
 
 /** What was asked for in JSON, since a given request. */

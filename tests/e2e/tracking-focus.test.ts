@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SURVEY_HOST } from '../practice/hosts';
-import { taskOf } from './records';
+import { isNow, taskOf } from './records';
 import { openStage, type Stage } from './stage';
 import { Stopwatch } from './stopwatch';
 import { submit, taskFrame, workFor } from './work';
@@ -26,7 +26,7 @@ describe('the time of a task', () => {
     await focused.beginsWith(() => page.bringToFront());
     await workFor(5);
     await elapsed.endsWith(() => focused.endsWith(() => submit(page)));
-    const records = await stage.recordsOnce('the submit', (all) => taskOf(all, assignment).state === 'submitted');
+    const records = await stage.recordsOnce('the submit', isNow('submitted', assignment));
     focused.agreesWith(taskOf(records, assignment).focusedMs, 'focused');
     elapsed.agreesWith(taskOf(records, assignment).elapsedMs, 'elapsed');
     await Promise.all([page.close(), other.close()]);
@@ -45,7 +45,7 @@ describe('the time of a task', () => {
     expect(await frame.$eval('textarea', ({ value }) => value)).toContain('its ears its ears');
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('iframe');
     await focused.endsWith(() => submit(page));
-    const records = await stage.recordsOnce('the submit', (all) => taskOf(all, assignment).state === 'submitted');
+    const records = await stage.recordsOnce('the submit', isNow('submitted', assignment));
     focused.agreesWith(taskOf(records, assignment).focusedMs, 'focused');
     await page.close();
   });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { SURVEY_HOST } from '../practice/hosts';
-import { taskOf } from './records';
+import { isNow, taskOf } from './records';
 import { openStage, type Stage, until } from './stage';
 import { Stopwatch } from './stopwatch';
 import { submit, workFor } from './work';
@@ -26,7 +26,7 @@ describe('while the background is ended again and again', () => {
     await workFor(5);
     await elapsed.endsWith(() => focused.endsWith(() => submit(page)));
     const deaths = await ending.stop();
-    const records = await stage.recordsOnce('the submit', (all) => taskOf(all, assignment).state === 'submitted');
+    const records = await stage.recordsOnce('the submit', isNow('submitted', assignment));
     focused.agreesWith(taskOf(records, assignment).focusedMs, 'focused');
     elapsed.agreesWith(taskOf(records, assignment).elapsedMs, 'elapsed');
     expect(deaths).toBeGreaterThanOrEqual(3);

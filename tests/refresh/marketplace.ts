@@ -21,20 +21,23 @@ export class Site {
   answersInMs = 120;
   /** Stands in the place of the site, where it gives anything. */
   instead: (path: string) => Response | Error | null = () => null;
+  /** Gives no answer to this question, counted from 1, however long anybody waits. */
+  hangsAt: number | null = null;
   mayAsk = true;
   isWaking = false;
   /** The background is ended before it asks this many questions more. */
   endsAfter = Number.POSITIVE_INFINITY;
+  wasEnded = false;
 
   constructor() {
     this.market.setClockOffset(NOW - Date.now());
   }
 
-  /** So many days before today with so many decided tasks each. */
+  /** Today and the days before it, so many in all, with so many decided tasks each. */
   fill(days: number, perDay: number, state: Parameters<Marketplace['history']>[0]['state'] = 'paid'): string[] {
-    const [, ...past] = daysBack(this.market.today(), days + 1);
-    this.market.history({ requester: 'Penny Labels', reward: 0.02, days: past, perDay, state });
-    return past;
+    const worked = daysBack(this.market.today(), days);
+    this.market.history({ requester: 'Penny Labels', reward: 0.02, days: worked, perDay, state });
+    return worked;
   }
 
   /** A background that has just been started. */
@@ -58,11 +61,17 @@ export class Site {
   }
 
   async #ask(path: string, signal: AbortSignal): Promise<Asked> {
-    if (this.endsAfter <= 0) return never();
+    if (this.endsAfter <= 0) {
+      this.wasEnded = true;
+      return never();
+    }
     this.endsAfter -= 1;
     this.questions.push({ path, at: this.now });
     this.now += this.answersInMs;
-    return ask(path, signal, async (url) => {
+    return ask(path, signal, async (url, { signal: until } = {}) => {
+      if (this.questions.length === this.hangsAt) {
+        await new Promise((_, reject) => until?.addEventListener('abort', () => reject(new Error('aborted'))));
+      }
       const other = this.instead(path);
       if (other instanceof Error) throw other;
       return other ?? this.#response(new URL(url as string));

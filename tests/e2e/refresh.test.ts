@@ -83,6 +83,8 @@ it('goes on by itself after the background was ended, and moves the figures of a
   stage = await openStage();
   const { market } = stage;
   const timed = await stage.acceptAndOpen(stage.addTask({ requester: 'Decides Later', reward: 1 }).groupId);
+  // Handed in before its page was heard, it would be nobody's: a worker takes longer.
+  await stage.recordsOnce('the task to be known', ({ tabs }) => tabs.some(({ page }) => page?.page === 'working'));
   await submit(timed.page);
   await stage.recordsOnce('the submit', (all) => taskOf(all, timed.assignment).state === 'submitted');
   await timed.page.close();

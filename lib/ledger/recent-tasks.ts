@@ -5,10 +5,10 @@ import { sites } from '../platforms/sites';
 import { calendar } from '../time/days';
 import { assignedMicros, dayBonuses } from './bonuses';
 import type { LedgerDatabase } from './database';
-import { timeOf } from './effects';
 import { asMeasured } from './measured';
 import type { PaymentRecord, RequesterRecord, TaskRecord } from './records';
 import { spansOfTasks } from './task-spans';
+import { timeOf } from './task-time';
 
 /** Tasks on a page of the list. */
 export const TASKS_PER_PAGE = 50;

@@ -3,13 +3,16 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { markdownBlocks } from './components/definitions/markdown-plugin';
 
-/** What the pages of the extension may load: only the extension's own files, and no connection to anywhere. */
+/**
+ * What the pages of the extension may load: only the extension's own files. The one place they may ask is the platform's
+ * own site, which a refresh reads when the worker presses the button for it.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  "connect-src 'none'",
+  'connect-src https://worker.mturk.com',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -46,6 +49,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle'],
+    optional_permissions: ['notifications'],
     host_permissions: ['https://worker.mturk.com/*', 'https://www.mturkcontent.com/*'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'firefox'

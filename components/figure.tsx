@@ -40,6 +40,25 @@ export type FigureName =
   | 'requester-rejected-tasks'
   | 'requester-ended-tasks'
   | 'requester-ended-time'
+  | 'assumed'
+  | 'assumed-tasks'
+  | 'untimed-tasks'
+  | 'untimed-earned'
+  | 'session-time'
+  | 'break-time'
+  | 'day-part-time'
+  | 'target'
+  | 'target-share'
+  | 'target-left-time'
+  | 'limit'
+  | 'limit-left-time'
+  | 'target-earned'
+  | 'target-time'
+  | 'limit-time'
+  | 'with-unpaid-pay'
+  | 'tasks-alone-pay'
+  | 'in-hand-time'
+  | 'reward-unknown-time'
   | 'requester-ended-share'
   | 'requester-pay-last-90'
   | 'requester-tasks-last-90'
@@ -53,7 +72,23 @@ export type FigureName =
   | 'running-pay'
   | 'running-reward'
   | 'running-time'
-  | 'reference';
+  | 'reference'
+  | 'history-reward'
+  | 'history-time'
+  | 'history-bonus'
+  | 'history-measured-reward'
+  | 'history-measured-time'
+  | 'day-bonus'
+  | 'day-bonus-part'
+  | 'day-bonus-rest'
+  | 'day-bonus-over'
+  | 'refresh-day'
+  | 'refresh-days'
+  | 'refresh-tasks'
+  | 'refresh-added'
+  | 'refresh-changed'
+  | 'refresh-skipped-days'
+  | 'refresh-unread';
 
 /** Where a figure is explained, when that is not under its own name. */
 const EXPLAINED_UNDER: Partial<Record<FigureName, string>> = {
@@ -69,6 +104,32 @@ const EXPLAINED_UNDER: Partial<Record<FigureName, string>> = {
   'unknown-pay-tasks': 'tasks',
   'unknown-pay-time': 'tasks',
   'assigned-time': 'work-time',
+  'history-reward': 'earned',
+  'history-time': 'work-time',
+  'history-bonus': 'assigned-bonus',
+  'history-measured-reward': 'corrected',
+  'history-measured-time': 'corrected',
+  'day-bonus': 'assigned-bonus',
+  'day-bonus-part': 'assigned-bonus',
+  'day-bonus-rest': 'assigned-bonus',
+  'day-bonus-over': 'assigned-bonus',
+  'assumed-tasks': 'assumed',
+  'untimed-tasks': 'untimed',
+  'untimed-earned': 'untimed',
+  'session-time': 'session',
+  'break-time': 'session',
+  'day-part-time': 'session',
+  'target-share': 'target',
+  'target-left-time': 'target',
+  limit: 'target',
+  'limit-left-time': 'target',
+  'target-earned': 'target',
+  'target-time': 'target',
+  'limit-time': 'target',
+  'with-unpaid-pay': 'real-pay',
+  'tasks-alone-pay': 'on-task-pay',
+  'in-hand-time': 'work-time',
+  'reward-unknown-time': 'tasks',
   'apart-tasks': 'tasks',
   'apart-earned': 'earned',
   'apart-time': 'overlap',
@@ -154,10 +215,13 @@ export function FigureItem(props: {
   quantity: Quantity | null;
   note?: string;
   class?: string;
+  /** A sign before the name, for the eye alone. */
+  mark?: VNode | undefined;
 }): VNode {
   return (
     <div class={props.class}>
       <dt>
+        {props.mark}
         <FigureTerm name={props.name}>{props.label}</FigureTerm>
       </dt>
       <dd>

@@ -1,6 +1,7 @@
 /** Figures before they are shown: what machines read and what people read, made in one place so they never differ. */
 import { formatClock, formatDuration, formatNumber, formatPercent, locale, t } from '../lib/i18n';
 import { formatAmount, formatWage, microsToDecimal } from '../lib/money';
+import { wholeParts } from '../lib/time/whole-parts';
 
 /** `value` and `text` are `null` where the figure is not known: never 0, which would be a claim. */
 export interface Quantity {
@@ -33,6 +34,27 @@ export function durationPart(ms: number, wholeMs: number, unitMs: number): Quant
   const exact = duration(ms);
   if (wholeMs === 0 && ms > 0) return { ...exact, text: t('durationUnder', formatDuration(unitMs)) };
   return { ...exact, text: wholeMs % 60_000 === 0 ? formatDuration(wholeMs) : formatClock(wholeMs) };
+}
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+/** What durations are shown in whose sum is this: seconds up to an hour. */
+export function unitOf(sumMs: number): number {
+  return sumMs < HOUR_MS ? SECOND_MS : MINUTE_MS;
+}
+
+/** Durations and their sum, as shown: they add up. */
+export function partsOfSum(partsMs: readonly number[]): { sum: Quantity; parts: Quantity[] } {
+  const sumMs = partsMs.reduce((sum, ms) => sum + ms, 0);
+  const unit = unitOf(sumMs);
+  const whole = wholeParts(partsMs, unit);
+  const wholeMs = unit * whole.reduce((sum, units) => sum + units, 0);
+  return {
+    sum: durationPart(sumMs, wholeMs, unit),
+    parts: partsMs.map((ms, index) => durationPart(ms, (whole[index] ?? 0) * unit, unit)),
+  };
 }
 
 /** A duration that is watched while it grows. */

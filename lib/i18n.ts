@@ -2,7 +2,7 @@
  * Texts in the worker's language. The browser's own mechanism carries them: nothing to load, no bytes in the scripts,
  * and every key is checked by the compiler against the English file.
  */
-import { browser } from 'wxt/browser';
+import { browser } from './browser';
 
 export type MessageKey = Exclude<keyof typeof import('../public/_locales/en/messages.json'), 'default'>;
 
@@ -91,6 +91,16 @@ export function formatDay(day: string): string {
   return Number.isNaN(at)
     ? day
     : new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+}
+
+/** A time of day by the worker's clock. */
+export function formatTime(at: number): string {
+  return new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(at);
+}
+
+/** A moment as the worker's clock and calendar show it. */
+export function formatMoment(at: number): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
 export function formatList(items: string[]): string {

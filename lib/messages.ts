@@ -66,6 +66,7 @@ const content: z.ZodMiniType<PageContent> = z.discriminatedUnion('page', [
         requesterName: z.nullable(text),
         title: z.nullable(text),
         reward: z.nullable(money),
+        bonus: z.nullable(money),
         state: z.enum(['submitted', 'approved', 'rejected', 'paid']),
       }),
     ),
@@ -199,8 +200,14 @@ const countTabMessage = z.object({
   counts: z.boolean(),
 });
 
+/** Popup ↦ background: the worker is away, or still here. */
+const pauseMessage = z.object({ type: z.literal('pause'), paused: z.boolean() });
+
 /** Popup ↦ background: be awake, so that what fell due meanwhile is done. */
 const wakeMessage = z.object({ type: z.literal('wake') });
+
+/** History page ↦ background: the worker wants the states read from the platform now, or no longer. */
+const refreshMessage = z.object({ type: z.literal('refresh'), wish: z.enum(['start', 'cancel']) });
 
 /** What a content script may say. */
 export const fromPage = z.discriminatedUnion('type', [
@@ -214,7 +221,7 @@ export const fromPage = z.discriminatedUnion('type', [
   definitionsMessage,
 ]);
 /** What a page of the extension may say. */
-export const fromExtension = z.discriminatedUnion('type', [countTabMessage, wakeMessage]);
+export const fromExtension = z.discriminatedUnion('type', [countTabMessage, pauseMessage, wakeMessage, refreshMessage]);
 
 export type PageMessage = z.infer<typeof pageMessage>;
 export type SpansMessage = z.infer<typeof spansMessage>;

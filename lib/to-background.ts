@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from './browser';
 import type { FromExtension } from './messages';
 
 /** Says something to the background; it answers nothing that a page would wait for. */

@@ -1,5 +1,5 @@
 /** Whether the extension may still see the pages it reads: Firefox lets people take that away at any time. */
-import { browser } from 'wxt/browser';
+import { browser } from '../../lib/browser';
 
 /** Match patterns of the manifest: what the extension says it reads. */
 function requiredHosts(): string[] {

@@ -12,4 +12,6 @@ export function startPage(
   document.documentElement.dir = textDirection();
   document.title = t(title);
   render(root, document.body);
+  // What a link leads to was not there yet when the browser looked for it.
+  if (location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
+import { browser } from '../../lib/browser';
 
 /**
  * The tab that the popup was opened over: `undefined` until it is known, `null` where there is none, as when the

@@ -8,28 +8,51 @@ import { Sentence } from '../sentence';
 
 /** What the figures of a period do not hold, and what they were measured by: said beside them, not in a footnote elsewhere. */
 export function LeftOut({ view }: { view: PeriodView }): VNode | null {
-  const { totals, clock, apart } = view;
-  const isAllThere = totals.unknownPayTasks === 0 && totals.assignedMs === 0 && apart.length === 0;
+  const { totals, clock, currency, apart } = view;
+  const { unknownPayTasks, untimedTasks, assumedTasks, assignedMs } = totals;
+  const isAllThere = unknownPayTasks + untimedTasks + assumedTasks + assignedMs + apart.length === 0;
   if (clock === 'focused' && isAllThere) return null;
   return (
     <ul class="plain-list note">
       {clock === 'focused' ? null : <li>{t('clockNote', t(`clock_${clock}`))}</li>}
-      {totals.unknownPayTasks > 0 ? (
+      {assumedTasks > 0 ? (
+        <li>
+          <Sentence
+            message="assumedApproved"
+            parts={[
+              <LinkedFigure key="money" name="assumed" quantity={amount(totals.assumedMicros, currency)} />,
+              <LinkedFigure key="tasks" name="assumed-tasks" quantity={tasks(assumedTasks)} />,
+            ]}
+          />
+        </li>
+      ) : null}
+      {untimedTasks > 0 ? (
+        <li>
+          <Sentence
+            message="untimedWork"
+            parts={[
+              <LinkedFigure key="tasks" name="untimed-tasks" quantity={tasks(untimedTasks)} />,
+              <LinkedFigure key="money" name="untimed-earned" quantity={amount(totals.untimedMicros, currency)} />,
+            ]}
+          />
+        </li>
+      ) : null}
+      {unknownPayTasks > 0 ? (
         <li>
           <Sentence
             message="unknownPay"
             parts={[
-              <LinkedFigure key="tasks" name="unknown-pay-tasks" quantity={tasks(totals.unknownPayTasks)} />,
+              <LinkedFigure key="tasks" name="unknown-pay-tasks" quantity={tasks(unknownPayTasks)} />,
               <LinkedFigure key="time" name="unknown-pay-time" quantity={duration(totals.unknownPayMs)} />,
             ]}
           />
         </li>
       ) : null}
-      {totals.assignedMs > 0 ? (
+      {assignedMs > 0 ? (
         <li>
           <Sentence
             message="inHand"
-            parts={[<LinkedFigure key="time" name="assigned-time" quantity={duration(totals.assignedMs)} />]}
+            parts={[<LinkedFigure key="time" name="assigned-time" quantity={duration(assignedMs)} />]}
           />
         </li>
       ) : null}

@@ -10,18 +10,21 @@ import { Announcement } from './announcement';
 import { CountTab } from './count-tab';
 import { Failed } from './failed';
 import { FirstRun } from './first-run';
+import { Goals } from './goals';
 import { Headline } from './headline';
 import { LeftOut } from './left-out';
 import { Loading } from './loading';
 import { NotUnderstood, ProblemCount } from './not-understood';
+import { Paused } from './paused';
 import { PeriodNav } from './period-nav';
 import { ReferenceLine } from './reference-line';
+import type { RemarkActions } from './remarks';
 import { Requester } from './requester';
 import { Running } from './running';
 import { TimeSplit } from './time-split';
 import { Underpaying } from './underpaying';
 
-export interface PopupProps {
+export interface PopupProps extends RemarkActions {
   /** `null` until the log was read for the first time. */
   view: PopupView | null;
   period: Period;
@@ -33,6 +36,7 @@ export interface PopupProps {
   now: () => number;
   onRetry: () => void;
   onCountTab: (tabId: number, counts: boolean) => void;
+  onPause: (paused: boolean) => void;
   onAskHosts: () => void;
 }
 
@@ -61,6 +65,11 @@ export function Popup(props: PopupProps): VNode {
       <footer class="foot">
         {view === null || view.empty ? null : <ReferenceLine reference={props.reference} />}
         {view === null ? null : <ProblemCount problems={view.problems} />}
+        {view === null || view.empty ? null : (
+          <a href="history.html#refresh" target="_blank" rel="noopener">
+            {t('openRefresh')}
+          </a>
+        )}
         <a href="definitions.html" target="_blank" rel="noopener">
           {t('openDefinitions')}
         </a>
@@ -75,20 +84,25 @@ function Contents(props: PopupProps & { view: PopupView }): VNode {
   const tab = view.activeTab;
   const task = view.running ?? tab?.task ?? null;
   const requester = tab?.requester ?? null;
+  const { totals, currency } = view.period;
   return (
     <div class="stack" data-period={view.period.period}>
       {tab === null ? null : <NotUnderstood problems={tab.problems} />}
       {tab === null ? null : <CountTab tab={tab} onCountTab={props.onCountTab} />}
+      {view.paused ? <Paused onPause={props.onPause} /> : null}
       {view.empty ? <FirstRun view={view.period} reference={reference} /> : <PeriodPay view={view.period} />}
-      {task === null ? null : <Running key={task.taskKey} task={task} now={now} />}
+      <Goals period={view.period} goals={view.goals} rate={reference} now={now} />
+      {task === null ? null : (
+        <Running key={task.taskKey} task={task} now={now} paused={view.paused} onPause={props.onPause} />
+      )}
       {requester === null ? null : (
         <section class="card" aria-labelledby="requester-heading">
           <h2 id="requester-heading">{t('requesterHeading')}</h2>
-          <Requester requester={requester} reference={reference} />
+          <Requester requester={requester} reference={reference} actions={props} />
         </section>
       )}
-      <TimeSplit totals={view.period.totals} figures={payFigures(view.period.totals)} />
-      <Underpaying requesters={view.underpaying} reference={reference} />
+      <TimeSplit totals={totals} figures={payFigures(totals)} currency={currency} day={view.day} />
+      <Underpaying requesters={view.underpaying} reference={reference} actions={props} />
     </div>
   );
 }

@@ -1,17 +1,19 @@
 import type { VNode } from 'preact';
 import { keyed, plural, t } from '../../lib/i18n';
-import type { RequesterView } from '../../lib/ledger/views';
+import type { RemarkedRequester, RequesterView } from '../../lib/ledger/views';
 import type { EffectiveReference } from '../../lib/settings';
 import { DefinitionLink, Figure } from '../figure';
 import { count, duration } from '../quantity';
 import { Sentence } from '../sentence';
 import { Evidence, isAllRejected } from './evidence';
+import { type RemarkActions, Remarks } from './remarks';
 import { VerdictMark } from './verdict-mark';
 
 /** A requester: its name, the verdict with the evidence in one sentence, and how its tasks stand. */
 export function Requester(props: {
-  requester: RequesterView;
+  requester: RemarkedRequester;
   reference: EffectiveReference | null;
+  actions: RemarkActions;
   /** Under a heading that says the verdict already, its words are only for those who do not see that heading. */
   underItsVerdict?: boolean;
 }): VNode {
@@ -33,6 +35,7 @@ export function Requester(props: {
       <p class="note">
         <States requester={requester} />
       </p>
+      <Remarks requester={requester} actions={props.actions} folded={props.underItsVerdict ?? false} />
     </article>
   );
 }

@@ -7,7 +7,14 @@ import { Sentence } from '../sentence';
 import { useTick } from '../tick';
 
 /** The task being timed, with its rate so far. It counts by itself between two reports of the page. */
-export function Running({ task, now }: { task: RunningTask; now: () => number }): VNode {
+export function Running(props: {
+  task: RunningTask;
+  now: () => number;
+  /** The worker paused it by hand. */
+  paused: boolean;
+  onPause: (paused: boolean) => void;
+}): VNode {
+  const { task, now, paused } = props;
   useTick(task.running);
   const focusedMs = task.focusedMs + (task.running ? Math.max(0, now() - task.measuredAt) : 0);
   const currency = task.currency ?? 'USD';
@@ -34,7 +41,14 @@ export function Running({ task, now }: { task: RunningTask; now: () => number })
           quantity={wage(rateSoFar(task.rewardMicros, focusedMs), currency)}
         />
       </dl>
-      {task.running ? null : <p class="note">{t('pausedNote')}</p>}
+      {task.running || paused ? null : <p class="note">{t('pausedNote')}</p>}
+      {paused ? null : (
+        <p class="actions">
+          <button type="button" data-action="pause" onClick={() => props.onPause(true)}>
+            {t('pauseAway')}
+          </button>
+        </p>
+      )}
     </section>
   );
 }

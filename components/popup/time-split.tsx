@@ -1,11 +1,14 @@
 import type { VNode } from 'preact';
-import { keyed, t } from '../../lib/i18n';
+import { t } from '../../lib/i18n';
+import type { DayKind, DayView } from '../../lib/ledger/views';
 import type { PayTotals } from '../../lib/pay/totals';
 import type { PayFigures } from '../../lib/pay/wage';
 import { wholeParts } from '../../lib/time/whole-parts';
 import { FigureItem, LinkedFigure, type UnpaidKind } from '../figure';
-import { durationPart, type Quantity, share } from '../quantity';
+import { duration, durationPart, type Quantity, share, unitOf, wage } from '../quantity';
 import { Sentence } from '../sentence';
+import { DayStrip, kindLabel } from './day-strip';
+import { Swatch } from './patterns';
 import { TimeBar } from './time-bar';
 
 /** What each kind of unpaid time took, longest first, nothing that took none. */
@@ -24,13 +27,9 @@ function unpaidKinds(totals: PayTotals): { kind: UnpaidKind; ms: number }[] {
   return kinds.filter(({ ms }) => ms > 0).sort((a, b) => b.ms - a.ms);
 }
 
-const SECOND_MS = 1000;
-const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
-
 /** Durations as shown, so that the parts add up to the unpaid time and this with the tasks to the whole. */
 function shownTimes(figures: PayFigures, kinds: { ms: number }[]) {
-  const unit = figures.workMs < HOUR_MS ? SECOND_MS : MINUTE_MS;
+  const unit = unitOf(figures.workMs);
   const whole = wholeParts([figures.taskMs, ...kinds.map(({ ms }) => ms)], unit);
   const shown = (ms: number, units: number): Quantity => durationPart(ms, units * unit, unit);
   const [task = 0, ...unpaid] = whole;
@@ -43,10 +42,20 @@ function shownTimes(figures: PayFigures, kinds: { ms: number }[]) {
   };
 }
 
-/** Working time, split into tasks and unpaid work by kind: a bar for the eye, words for everybody. */
-export function TimeSplit({ totals, figures }: { totals: PayTotals; figures: PayFigures }): VNode | null {
+/**
+ * Working time, split into tasks and unpaid work by kind, and what the unpaid work does to the pay: for the eye a bar, or
+ * the strip of today; words for everybody.
+ */
+export function TimeSplit(props: {
+  totals: PayTotals;
+  figures: PayFigures;
+  currency: string;
+  day: DayView | null;
+}): VNode | null {
+  const { totals, figures, currency, day } = props;
   if (figures.workMs === 0) return null;
   const kinds = unpaidKinds(totals);
+  const mark = (kind: DayKind) => (day === null ? undefined : <Swatch kind={kind} />);
   const times = shownTimes(figures, kinds);
   return (
     <section class="card" aria-labelledby="time-heading">
@@ -60,20 +69,61 @@ export function TimeSplit({ totals, figures }: { totals: PayTotals; figures: Pay
           ]}
         />
       </p>
-      <TimeBar unpaidShare={figures.unpaidMs / figures.workMs} />
-      <dl class="legend">
-        <FigureItem name="task-time" label={t('figure_task_time')} quantity={times.task} class="legend-task" />
+      {day === null ? <TimeBar unpaidShare={figures.unpaidMs / figures.workMs} /> : <DayStrip day={day} />}
+      <dl class={day === null ? 'legend' : 'legend of-day'}>
+        <FigureItem
+          name="task-time"
+          label={t('figure_task_time')}
+          quantity={times.task}
+          class="legend-task"
+          mark={mark('task')}
+        />
         <FigureItem name="unpaid-time" label={t('figure_unpaid_time')} quantity={times.unpaid} class="legend-unpaid" />
         {kinds.map(({ kind }, index) => (
           <FigureItem
             key={kind}
             name={`${kind}-time`}
-            label={t(keyed('unpaid', kind))}
+            label={kindLabel(kind)}
             quantity={times.kinds[index] ?? null}
             class="legend-kind"
+            mark={mark(kind)}
           />
         ))}
       </dl>
+      {day === null ? null : <NotCounted totals={totals} />}
+      <p>
+        <Sentence
+          message="timeWith"
+          parts={[
+            <LinkedFigure key="real" name="with-unpaid-pay" quantity={wage(figures.realPay, currency)} />,
+            <LinkedFigure key="task" name="tasks-alone-pay" quantity={wage(figures.onTaskPay, currency)} />,
+          ]}
+        />
+      </p>
     </section>
+  );
+}
+
+/** What the strip shows that is in no figure. */
+function NotCounted({ totals }: { totals: PayTotals }): VNode | null {
+  const kinds = [
+    { kind: 'assigned', name: 'in-hand-time', ms: totals.assignedMs },
+    { kind: 'unknown-pay', name: 'reward-unknown-time', ms: totals.unknownPayMs },
+  ] as const;
+  const shown = kinds.filter(({ ms }) => ms > 0);
+  if (shown.length === 0) return null;
+  return (
+    <dl class="legend of-day not-counted">
+      {shown.map(({ kind, name, ms }) => (
+        <FigureItem
+          key={kind}
+          name={name}
+          label={kindLabel(kind)}
+          quantity={duration(ms)}
+          class="legend-kind"
+          mark={<Swatch kind={kind} />}
+        />
+      ))}
+    </dl>
   );
 }

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { plural, t } from '../../lib/i18n';
-import type { RequesterView } from '../../lib/ledger/views';
+import type { RemarkedRequester } from '../../lib/ledger/views';
 import type { EffectiveReference } from '../../lib/settings';
 import { definitionOf } from '../figure';
+import type { RemarkActions } from './remarks';
 import { Requester } from './requester';
 
 /** So many are read at a glance; the rest is one step away. */
@@ -10,15 +11,16 @@ const AT_A_GLANCE = 3;
 
 /** Requesters with a history of pay below the reference, each with its evidence. */
 export function Underpaying(props: {
-  requesters: RequesterView[];
+  requesters: RemarkedRequester[];
   reference: EffectiveReference | null;
+  actions: RemarkActions;
 }): VNode | null {
   if (props.requesters.length === 0) return null;
   const first = props.requesters.slice(0, AT_A_GLANCE);
   const rest = props.requesters.slice(AT_A_GLANCE);
-  const row = (requester: RequesterView) => (
+  const row = (requester: RemarkedRequester) => (
     <li key={requester.key}>
-      <Requester requester={requester} reference={props.reference} underItsVerdict />
+      <Requester requester={requester} reference={props.reference} actions={props.actions} underItsVerdict />
     </li>
   );
   return (

@@ -4,6 +4,8 @@ import { useFrontTab } from '../../components/page/use-front-tab';
 import { useMissingHosts } from '../../components/page/use-missing-hosts';
 import { usePeriod } from '../../components/page/use-period';
 import { Popup } from '../../components/popup/popup';
+import { setListing, setNote } from '../../lib/ledger/listings';
+import { theLedger } from '../../lib/ledger/open';
 import type { PopupView } from '../../lib/ledger/views';
 import { watchPopup } from '../../lib/ledger/watch';
 import { sendToBackground } from '../../lib/to-background';
@@ -29,6 +31,9 @@ export function PopupPage(): VNode {
       now={Date.now}
       onRetry={() => setFailed(false)}
       onCountTab={(tabId, counts) => void sendToBackground({ type: 'count-tab', tabId, counts })}
+      onPause={(paused) => void sendToBackground({ type: 'pause', paused })}
+      onList={(key, listing) => void setListing(theLedger(), key, listing)}
+      onNote={(key, note) => void setNote(theLedger(), key, note)}
       onAskHosts={hosts.ask}
     />
   );

@@ -29,6 +29,10 @@ export function writeTask(task: ImportedTask): HistoryTask {
     clock: task.clock,
     edited: task.edited,
     source: task.source,
+    ...(task.workDay === undefined ? {} : { workDay: task.workDay }),
+    ...(task.correctedMs === undefined ? {} : { correctedMs: task.correctedMs }),
+    ...(task.measured === undefined ? {} : { measured: task.measured }),
+    ...(task.assumedApproved === undefined ? {} : { assumedApproved: task.assumedApproved }),
   };
 }
 

@@ -50,6 +50,24 @@ export const historyTask = z.object({
   clock: z.enum(CLOCKS),
   edited: z.boolean(),
   source: id,
+  /** The platform's day of a task whose times are not known, `YYYY-MM-DD`. */
+  workDay: z.optional(day),
+  /** What the worker says its time was; it then counts in place of what was measured. */
+  correctedMs: z.optional(duration),
+  /** What was measured of the fields that the worker corrected; an end only where there was none. */
+  measured: z.optional(
+    z
+      .object({
+        reward: z.optional(z.nullable(money)),
+        state: z.optional(state),
+        requesterId: z.optional(z.nullable(id)),
+        requesterName: z.optional(z.nullable(text)),
+        endedAt: z.optional(z.null()),
+      })
+      .check(z.refine((fields) => Object.keys(fields).length > 0)),
+  ),
+  /** Pending for so long that it was taken for approved. */
+  assumedApproved: z.optional(z.literal(true)),
 });
 
 export const historySpan = z
@@ -73,6 +91,12 @@ export const historyPayment = z.object({
   day: z.nullable(day),
   amount: money,
   status: z.nullable(text),
+  /** What parts of a bonus are for, as the worker said: a requester's work, or one task (`platform:id`). */
+  assigned: z.optional(
+    z
+      .array(z.object({ requesterKey: id, taskKey: z.nullable(id), micros: z.int().check(z.positive()) }))
+      .check(z.maxLength(1000)),
+  ),
 });
 
 export const historyRequester = z.object({

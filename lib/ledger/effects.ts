@@ -4,18 +4,12 @@
  */
 import { addRequesterSums, sumsOfTask } from '../pay/requester-sums';
 import { addTotals, emptyTotals, type PayTotals } from '../pay/totals';
-import type { OverheadKind, PlatformId } from '../platforms/reading';
-import type { Interval } from '../time/interval';
+import type { PlatformId } from '../platforms/reading';
 import type { DayOf, DayRollup, PaymentRecord, RequesterDayRollup, SpanRecord, TaskRecord } from './records';
 import { requesterKey } from './records';
 import { emptySumsByClock } from './requesters';
 import { endedUnsubmitted } from './states';
-
-/** Cuts time into the days of one zone; `lib/time/days` makes them. */
-export interface DayCutter {
-  dayOf(at: number): string;
-  splitByDay(interval: Interval): { day: string; ms: number }[];
-}
+import { type DayCutter, OVERHEAD_FIELD, timeByDay, timeField, timeOf } from './task-time';
 
 /** What the effects of a record depend on besides the record. */
 export interface EffectContext {
@@ -31,21 +25,11 @@ export interface Effects {
   requesterDays: Map<string, RequesterDayRollup>;
 }
 
-const DAYS_OF: readonly DayOf[] = ['platform', 'worker'];
+export const DAYS_OF: readonly DayOf[] = ['platform', 'worker'];
 
 export function noEffects(): Effects {
   return { days: new Map(), requesterDays: new Map() };
 }
-
-const OVERHEAD_FIELD = {
-  searching: 'searchingMs',
-  previewing: 'previewingMs',
-  queue: 'queueMs',
-  payments: 'paymentsMs',
-  messages: 'messagesMs',
-  qualifications: 'qualificationsMs',
-  help: 'helpMs',
-} as const satisfies Record<OverheadKind, keyof PayTotals>;
 
 /** Adds what a stretch of unpaid work adds: its time, on the days it was spent. */
 export function addOverheadEffects(effects: Effects, span: SpanRecord, context: EffectContext, sign: 1 | -1): void {
@@ -59,14 +43,12 @@ export function addOverheadEffects(effects: Effects, span: SpanRecord, context: 
   }
 }
 
-/** Adds what a payment adds: a bonus on the platform's day, which is taken for the worker's day of that date. */
+/** Adds what a payment adds: the sum of a day's bonuses as it is; what of it counts is for `day-bonuses.ts` to say. */
 export function addPaymentEffects(effects: Effects, payment: PaymentRecord, sign: 1 | -1): void {
   if (payment.kind !== 'bonus' || payment.day === null || payment.amount.micros === 0) return;
   const { platform, day } = payment;
-  for (const dayOf of DAYS_OF) {
-    const place = { dayOf, day, platform, clock: 'focused' as const, currency: payment.amount.currency };
-    addToDay(effects, place, { bonusMicros: payment.amount.micros }, sign);
-  }
+  const place = { dayOf: 'platform' as const, day, platform, clock: 'focused' as const };
+  addToDay(effects, { ...place, currency: payment.amount.currency }, { dayBonusMicros: payment.amount.micros }, sign);
 }
 
 /**
@@ -89,8 +71,13 @@ export function addTaskEffects(
       addToDay(effects, { dayOf, day, ...place }, { [field]: ms }, sign);
     }
     const day = moneyDay(task, calendar);
+    if (day === null) continue;
     const money = moneyOf(task, timeOf(task, spans) !== null);
-    if (day !== null) addToDay(effects, { dayOf, day, ...place }, money, sign);
+    addToDay(effects, { dayOf, day, ...place }, money, sign);
+    if (task.bonus === null) continue;
+    const { micros, currency } = task.bonus;
+    const bonus = money.untimedTasks ? { untimedMicros: micros } : { bonusMicros: micros };
+    addToDay(effects, { dayOf, day, ...place, currency }, { ...bonus, taskBonusMicros: micros }, sign);
   }
   addRequesterEffects(effects, task, spans, context, sign);
 }
@@ -102,55 +89,15 @@ function moneyDay(task: TaskRecord, calendar: DayCutter): string | null {
   return at === null ? (task.workDay ?? null) : calendar.dayOf(at);
 }
 
-function timeField(task: TaskRecord): keyof PayTotals {
-  if (task.state === 'assigned') return 'assignedMs';
-  if (endedUnsubmitted(task.state)) return 'endedMs';
-  if (task.reward === null) return 'unknownPayMs';
-  return task.state === 'rejected' ? 'rejectedMs' : 'submittedMs';
-}
-
 function moneyOf(task: TaskRecord, isTimed: boolean): Partial<PayTotals> {
-  const bonusMicros = task.bonus?.micros ?? 0;
-  if (endedUnsubmitted(task.state)) return { endedTasks: 1, bonusMicros };
-  if (task.reward === null) return { unknownPayTasks: 1, bonusMicros };
+  if (endedUnsubmitted(task.state)) return { endedTasks: 1 };
+  if (task.reward === null) return { unknownPayTasks: 1 };
   const { micros } = task.reward;
-  if (task.state === 'rejected') return { rejectedTasks: 1, rejectedMicros: micros, bonusMicros };
-  if (!isTimed) return { untimedTasks: 1, untimedMicros: micros + bonusMicros };
-  if (task.state !== 'submitted') return { approvedTasks: 1, approvedMicros: micros, bonusMicros };
-  if (task.assumedApproved) return { assumedTasks: 1, assumedMicros: micros, bonusMicros };
-  return { pendingTasks: 1, pendingMicros: micros, bonusMicros };
-}
-
-/**
- * A tracked task's time lies in its spans; without spans it has no place in the day but the task's end. Time that the
- * worker corrected is shared among the days as the measured time is.
- */
-function timeByDay(task: TaskRecord, spans: readonly SpanRecord[], calendar: DayCutter): { day: string; ms: number }[] {
-  const ms = timeOf(task, spans);
-  if (ms === null) return [];
-  const measured = task.clock === 'focused' ? spans.flatMap((span) => calendar.splitByDay(span)) : [];
-  const measuredMs = measured.reduce((sum, part) => sum + part.ms, 0);
-  if (measuredMs === ms) return measured;
-  if (measuredMs > 0) {
-    let sumMs = 0;
-    const upTo = () => Math.round(ms * (sumMs / measuredMs));
-    return measured.map((part) => {
-      const before = upTo();
-      sumMs += part.ms;
-      return { day: part.day, ms: upTo() - before };
-    });
-  }
-  const at = task.endedAt ?? task.acceptedAt;
-  const day = at === null ? task.workDay : calendar.dayOf(at);
-  return day === undefined ? [] : [{ day, ms }];
-}
-
-/** The time that counts: the worker's own word, else by the task's clock; `null` where it is not known. */
-export function timeOf(task: TaskRecord, spans: readonly SpanRecord[]): number | null {
-  if (task.correctedMs !== undefined) return task.correctedMs;
-  if (task.clock !== 'focused') return task.attributedMs ?? task.elapsedMs;
-  if (spans.length === 0) return task.focusedMs;
-  return spans.reduce((sum, span) => sum + span.endedAt - span.startedAt, 0);
+  if (task.state === 'rejected') return { rejectedTasks: 1, rejectedMicros: micros };
+  if (!isTimed) return { untimedTasks: 1, untimedMicros: micros };
+  if (task.state !== 'submitted') return { approvedTasks: 1, approvedMicros: micros };
+  if (task.assumedApproved) return { assumedTasks: 1, assumedMicros: micros };
+  return { pendingTasks: 1, pendingMicros: micros };
 }
 
 function addRequesterEffects(
@@ -178,13 +125,16 @@ function addRequesterEffects(
   effects.requesterDays.set(rollup.key, rollup);
 }
 
-function addToDay(
-  effects: Effects,
-  place: Pick<DayRollup, 'dayOf' | 'day' | 'platform' | 'clock' | 'currency'>,
-  totals: Partial<PayTotals>,
-  sign: 1 | -1,
-): void {
-  const key = [place.dayOf, place.day, place.platform, place.clock, place.currency].join('|');
+type DayPlace = Pick<DayRollup, 'dayOf' | 'day' | 'platform' | 'clock' | 'currency'>;
+
+/** The key of a day's rollup. */
+export function dayKey({ dayOf, day, platform, clock, currency }: DayPlace): string {
+  return [dayOf, day, platform, clock, currency].join('|');
+}
+
+/** Adds sums to a day of effects. */
+export function addToDay(effects: Effects, place: DayPlace, totals: Partial<PayTotals>, sign: 1 | -1): void {
+  const key = dayKey(place);
   const before = effects.days.get(key)?.totals ?? emptyTotals();
   effects.days.set(key, { key, ...place, totals: addTotals(before, totals, sign) });
 }

@@ -7,6 +7,7 @@ import { loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import { equal } from './equal';
 import { withListing, withNote } from './listings';
+import { asMeasured, correctedAfter, correctionsOf, withoutStaleAssumption } from './measured';
 import { requesterKey, type SpanRecord, type TaskRecord, taskKey } from './records';
 import { newRequester } from './requesters';
 import { moveRollups, withRollups } from './rollups';
@@ -64,12 +65,24 @@ async function importTasks(
 
 /**
  * A known task with what a file says of it: what was missing is filled in, its state goes forward, and a time
- * that was measured is never replaced by one that was not.
+ * that was measured is never replaced by one that was not. The worker's corrections come along, those made here first.
  */
 function merge(known: TaskRecord, file: ImportedTask): TaskRecord {
+  const inFile = { ...file, key: known.key, attributedMs: null };
+  const before = asMeasured(known);
+  const after = mergeMeasured(before, asMeasured(inFile));
+  const corrections = { ...correctionsOf(inFile), ...correctionsOf(known) };
+  if (Object.keys(corrections).length === 0) return withoutStaleAssumption(after);
+  return correctedAfter(before, after, corrections);
+}
+
+function mergeMeasured(known: TaskRecord, file: ImportedTask): TaskRecord {
   const goesForward = mayBecome(known.state, file.state, 'tracking');
-  const measured = known.clock === 'focused' && file.clock !== 'focused';
-  const betterClock = known.clock !== 'focused' && file.clock === 'focused';
+  // A status page tells of tasks whose time nobody measured: that of a file is better than none.
+  const isTimed = known.clock !== 'focused' || known.focusedMs !== null;
+  const measured = isTimed && known.clock === 'focused' && file.clock !== 'focused';
+  const betterClock = known.clock !== 'focused' && file.clock === 'focused' && file.focusedMs !== null;
+  const workDay = known.workDay ?? file.workDay;
   return withElapsed({
     ...known,
     groupId: known.groupId ?? file.groupId,
@@ -83,9 +96,10 @@ function merge(known: TaskRecord, file: ImportedTask): TaskRecord {
     acceptedAt: known.acceptedAt ?? file.acceptedAt,
     deadlineAt: known.deadlineAt ?? file.deadlineAt,
     endedAt: goesForward ? endOf(known, file.state, file.endedAt) : (known.endedAt ?? file.endedAt),
-    clock: betterClock ? 'focused' : known.clock,
+    clock: betterClock ? 'focused' : isTimed ? known.clock : file.clock,
     focusedMs: measured ? known.focusedMs : (known.focusedMs ?? file.focusedMs),
     attributedMs: betterClock ? null : known.attributedMs,
+    ...(workDay === undefined ? {} : { workDay }),
   });
 }
 
@@ -108,7 +122,12 @@ async function importPayments(
 ): Promise<void> {
   await database.transaction('rw', database.log, async () => {
     const known = await database.payments.bulkGet(imported.map((payment) => payment.key));
-    const added = imported.filter((_, index) => known[index] === undefined);
+    const added = imported.flatMap((payment, index) => {
+      const before = known[index];
+      if (before === undefined) return [payment];
+      const { assigned } = payment;
+      return assigned === undefined || before.assigned !== undefined ? [] : [{ ...before, assigned }];
+    });
     await withRollups(database, { payments: added.map((payment) => payment.key) }, now, async () => {
       await database.payments.bulkPut(added);
     });

@@ -32,9 +32,10 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     version: 2,
     tables: {
-      // `[platform+…]` find the worker's own tasks like an offer, `[state+endedAt]` those that wait for too long.
+      // `[platform+…]` find the worker's own tasks like an offer, `[state+endedAt]` and `[state+workDay]` those that wait
+      // for too long, and the newest.
       tasks:
-        'key, [state+deadlineAt], [state+endedAt], [clock+acceptedAt], [platform+groupId], ' +
+        'key, [state+deadlineAt], [state+endedAt], [state+workDay], [clock+acceptedAt], [platform+groupId], ' +
         '[platform+requesterId+reward.micros]',
       requesters: 'key, *underpaying, listing',
     },

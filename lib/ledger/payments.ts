@@ -17,13 +17,18 @@ export async function recordDays(
   days: readonly DayRow[],
   now: number,
 ): Promise<void> {
-  const firstDay = await firstMeasuredDay(database, platform);
-  const bonuses = days.flatMap(({ day, bonus }): PaymentRecord[] =>
-    bonus === null || firstDay === null || day < firstDay
-      ? []
-      : [{ key: `${platform}|bonus|${day}`, platform, kind: 'bonus', day, amount: bonus, status: null }],
-  );
-  await putPayments(database, bonuses, now);
+  await database.transaction('rw', database.log, async () => {
+    const firstDay = await firstMeasuredDay(database, platform);
+    const bonuses: PaymentRecord[] = [];
+    for (const { day, bonus } of days) {
+      if (bonus === null || firstDay === null || day < firstDay) continue;
+      const key = `${platform}|bonus|${day}`;
+      // What the worker said of it stays with it, also where the sum became less than that.
+      const known = await database.payments.get(key);
+      bonuses.push({ key, platform, kind: 'bonus', day, status: null, ...known, amount: bonus });
+    }
+    await putPayments(database, bonuses, now);
+  });
 }
 
 /** The platform's day on which the first task was measured, `null` before there is one. */

@@ -3,11 +3,22 @@ import { addTotals, emptyTotals, type PayTotals } from '../pay/totals';
 import { calendar } from '../time/days';
 import { type LedgerContext, loadContext } from './context';
 import type { LedgerDatabase } from './database';
+import { dayView } from './day-strip';
+import { loadGoals } from './goals';
 import { openSpan } from './open-span';
-import { CLOCKS, type Clock, type DayRollup, requesterKey, type TabRecord, type TaskRecord } from './records';
+import { isPaused } from './pause';
+import {
+  CLOCKS,
+  type Clock,
+  type DayRollup,
+  type RequesterRecord,
+  requesterKey,
+  type TabRecord,
+  type TaskRecord,
+} from './records';
 import { requesterViews } from './requester-views';
 import { newRequester } from './requesters';
-import type { ActiveTabView, Period, PeriodView, PopupView, RequesterView, RunningTask } from './views';
+import type { ActiveTabView, Period, PeriodView, PopupView, RemarkedRequester, RunningTask } from './views';
 
 /** How many days a period goes back, today included. */
 const PERIOD_DAYS: Record<Exclude<Period, 'all'>, number> = { today: 1, week: 7, month: 30 };
@@ -34,16 +45,34 @@ async function viewInTransaction(
   now: number,
 ): Promise<PopupView> {
   const context = await loadContext(database);
-  const [periodShown, running, activeTab, underpaying, problems, empty] = await Promise.all([
-    periodView(database, context, period, now),
-    runningTask(database),
-    activeTabView(database, context, tab, now),
-    underpayingRequesters(database, context, now),
-    problemsView(database),
-    isEmpty(database),
-  ]);
+  const shown = async () => {
+    const sums = await periodView(database, context, period, now);
+    return { period: sums, day: period === 'today' ? await dayView(database, context, sums, now) : null };
+  };
+  const [{ period: periodShown, day }, goals, running, paused, activeTab, underpaying, problems, empty] =
+    await Promise.all([
+      shown(),
+      loadGoals(database),
+      runningTask(database),
+      isPaused(database),
+      activeTabView(database, context, tab, now),
+      underpayingRequesters(database, context, now),
+      problemsView(database),
+      isEmpty(database),
+    ]);
   const reference = context.reference?.stated ?? null;
-  return { empty, period: periodShown, running, activeTab, underpaying, problems, reference };
+  return {
+    empty,
+    period: periodShown,
+    day,
+    goals: { ...goals, dayEndsAt: context.workerDay(now).endedAt },
+    running,
+    paused,
+    activeTab,
+    underpaying,
+    problems,
+    reference,
+  };
 }
 
 async function isEmpty(database: LedgerDatabase): Promise<boolean> {
@@ -97,7 +126,7 @@ function runningView(task: TaskRecord, measuredAt: number, running: boolean): Ru
     requesterName: task.requesterName,
     rewardMicros: task.reward?.micros ?? null,
     currency: task.reward?.currency ?? null,
-    focusedMs: task.focusedMs ?? 0,
+    focusedMs: task.correctedMs ?? task.focusedMs ?? 0,
     measuredAt,
     running,
   };
@@ -138,24 +167,38 @@ async function tabRequester(
   { page }: TabRecord,
   task: TaskRecord | undefined,
   now: number,
-): Promise<RequesterView | null> {
+): Promise<RemarkedRequester | null> {
   const ofTask = task?.requesterId ? requesterKey(task.platform, task.requesterId) : null;
   const key = page ? (page.requesterKey ?? ofTask) : ofTask;
   if (key === null) return null;
   const known = (await database.requesters.get(key)) ?? newRequester(key, context);
-  const [view] = await requesterViews(database, context, [known], now);
+  const [view] = await remarkedViews(database, context, [known], now);
   return view ? { ...view, name: view.name ?? page?.requesterName ?? task?.requesterName ?? null } : null;
+}
+
+async function remarkedViews(
+  database: LedgerDatabase,
+  context: LedgerContext,
+  requesters: readonly RequesterRecord[],
+  now: number,
+): Promise<RemarkedRequester[]> {
+  const views = await requesterViews(database, context, requesters, now);
+  return views.map((view, index) => ({
+    ...view,
+    listing: requesters[index]?.listing ?? null,
+    note: requesters[index]?.note ?? '',
+  }));
 }
 
 async function underpayingRequesters(
   database: LedgerDatabase,
   context: LedgerContext,
   now: number,
-): Promise<RequesterView[]> {
+): Promise<RemarkedRequester[]> {
   // One record for each clock that a requester is marked by.
   const records = await database.requesters.where('underpaying').aboveOrEqual('').toArray();
   const marked = [...new Map(records.map((requester) => [requester.key, requester])).values()];
-  const views = await requesterViews(database, context, marked, now);
+  const views = await remarkedViews(database, context, marked, now);
   return views.filter((view) => view.verdict === 'underpaying').sort((a, b) => b.timeMs - a.timeMs);
 }
 

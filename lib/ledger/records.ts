@@ -55,8 +55,13 @@ export interface TaskRecord {
   assumedApproved?: true;
 }
 
-/** The fields of a task that a worker may correct; its time has `correctedMs` and keeps its own measure. */
-export type Measured = Partial<Pick<TaskRecord, 'reward' | 'state' | 'requesterId' | 'requesterName'>>;
+/**
+ * The fields of a task that a worker may correct; its time has `correctedMs` and keeps its own measure. The end of a task
+ * that was ended by hand goes with its state: none was measured.
+ */
+export type Measured = Partial<Pick<TaskRecord, 'reward' | 'state' | 'requesterId' | 'requesterName'>> & {
+  endedAt?: null;
+};
 
 /** One uninterrupted stretch of attention to one work. At most one span is open at any time. */
 export interface SpanRecord {
@@ -200,7 +205,18 @@ export interface OpenedTab {
 
 /** Facts about the ledger itself, each under its own key. */
 export interface MetaRecord {
-  key: 'workerZone' | 'reference' | 'idle' | 'longestElapsedMs' | 'rollupsStale';
+  key:
+    | 'workerZone'
+    | 'reference'
+    | 'idle'
+    | 'pause'
+    | 'assumptions'
+    | 'longestElapsedMs'
+    | 'rollupsStale'
+    | 'refresh'
+    | 'settledDays'
+    | 'goals'
+    | 'told';
   value: unknown;
 }
 

@@ -4,8 +4,10 @@
  */
 import { addRequesterSums, type RequesterSums } from '../pay/requester-sums';
 import { addTotals, type PayTotals } from '../pay/totals';
+import { reopenAssumptions } from './assumptions';
 import { type LedgerContext, loadContext } from './context';
 import type { LedgerDatabase } from './database';
+import { addDayBonuses } from './day-bonuses';
 import { addOverheadEffects, addPaymentEffects, addTaskEffects, type Effects, noEffects } from './effects';
 import { renewMarks } from './marks';
 import {
@@ -65,6 +67,7 @@ export async function moveRollups(
   addEffects(effects, before, context, -1);
   addEffects(effects, after, context, 1);
   await applyEffects(database, effects, context, now);
+  await reopenAssumptions(database, after.tasks, context.assumptions);
 }
 
 export async function readPart(database: LedgerDatabase, touched: Touched): Promise<Part> {
@@ -100,6 +103,7 @@ export async function applyEffects(
   context: LedgerContext,
   now: number,
 ): Promise<void> {
+  await addDayBonuses(database, effects);
   const days = [...effects.days.values()].filter((delta) => !isZero(delta.totals));
   const storedDays = await database.days.bulkGet(days.map((delta) => delta.key));
   const summedDays = days.map((delta, index) => {

@@ -42,8 +42,10 @@ export function withState(
   endedAt: number | null = null,
 ): TaskRecord {
   if (!mayBecome(task.state, state, source)) return task;
+  // What was taken for approved is known now.
+  const { assumedApproved: _, ...known } = task;
   return withElapsed({
-    ...task,
+    ...known,
     state,
     stateHistory: [...task.stateHistory, { state, at }],
     endedAt: endOf(task, state, endedAt),
@@ -65,4 +67,12 @@ export function withElapsed(task: TaskRecord): TaskRecord {
 /** Whether the task ended without being handed in. */
 export function endedUnsubmitted(state: TaskState): boolean {
   return RANK[state] === RANK.expired;
+}
+
+/**
+ * Whether nothing can become of a task any more: it is paid, or approved with a reward of nothing, which MTurk never
+ * marks as paid. A rejection is not final, for a requester may overturn it.
+ */
+export function isSettled({ state, reward }: Pick<TaskRecord, 'state' | 'reward'>): boolean {
+  return state === 'paid' || (state === 'approved' && reward?.micros === 0);
 }

@@ -23,3 +23,8 @@ export async function spansOfTasks(
   }
   return found;
 }
+
+/** When the worker last attended to a task: its end, where nothing better is known. */
+export function lastAttention(spans: readonly SpanRecord[] = []): number | null {
+  return spans.length === 0 ? null : Math.max(...spans.map((span) => span.endedAt));
+}

@@ -4,18 +4,19 @@ import { SIMILAR_FROM, titleSimilarity, titleWords } from '../pay/similar-titles
 import type { ListedTask, PlatformId } from '../platforms/reading';
 import { atOnce } from './at-once';
 import type { LedgerDatabase } from './database';
-import { timeOf } from './effects';
+
 import { CLOCKS, type Clock, type TaskRecord } from './records';
 import { endedUnsubmitted } from './states';
+import { timeOf } from './task-time';
 import type { EstimateView } from './views';
 
 /**
- * Tasks read of one kind. A hundred tell an hourly pay to within a tenth, and a page of a hundred offers must not wait
- * for tens of thousands. They are read in the order of their ids, which have none: as good as drawn by lot.
+ * Tasks read of one kind. Fifty tell an hourly pay better than it stays the same, and a page of offers must not wait
+ * for thousands more. They are read in the order of their ids, which have none: as good as drawn by lot.
  */
-const TASKS_OF_KIND = 100;
+const TASKS_OF_KIND = 50;
 /** Tasks of one requester whose titles are compared; where there are more, the cheapest. */
-const TASKS_OF_REQUESTER = 200;
+const TASKS_OF_REQUESTER = 100;
 
 /** As much of a row of a list, or of a preview, as its mark is made from. */
 export type Offer = Pick<ListedTask, 'groupId' | 'requesterId' | 'requesterName' | 'title' | 'reward'>;
@@ -43,6 +44,7 @@ export async function tasksLike(
   offers: readonly PricedOffer[],
 ): Promise<(TasksLike | null)[]> {
   const found = new Map<PricedOffer, TasksLike>();
+  const wordsOf = rememberedWords();
   for (const { basis, rangeOf, isLike } of WAYS) {
     const open = offers.flatMap((offer) => {
       const range = found.has(offer) ? null : rangeOf(platform, offer);
@@ -55,7 +57,7 @@ export async function tasksLike(
     );
     const tasksOf = new Map(ranges.map(({ name }, index) => [name, lists[index] ?? []]));
     for (const { offer, name } of open) {
-      const alike = (tasksOf.get(name) ?? []).filter((task) => isLike(task, offer));
+      const alike = (tasksOf.get(name) ?? []).filter((task) => isLike(task, offer, wordsOf));
       const ofClock = oneClock(alike, offer);
       if (ofClock) found.set(offer, { basis, ...ofClock });
     }
@@ -73,7 +75,7 @@ interface Range {
 interface Way {
   basis: EstimateView['basis'];
   rangeOf(platform: PlatformId, offer: PricedOffer): Range | null;
-  isLike(task: TaskRecord, offer: PricedOffer): boolean;
+  isLike(task: TaskRecord, offer: PricedOffer, wordsOf: (title: string) => Set<string>): boolean;
 }
 
 /** What tasks may have in common with an offer, the closest first. */
@@ -109,12 +111,22 @@ const WAYS: readonly Way[] = [
             key: [platform, requesterId],
             limit: TASKS_OF_REQUESTER,
           },
-    isLike: (task, offer) =>
+    isLike: (task, offer, wordsOf) =>
       task.title !== null &&
       offer.title !== null &&
-      titleSimilarity(titleWords(task.title), titleWords(offer.title)) >= SIMILAR_FROM,
+      titleSimilarity(wordsOf(task.title), wordsOf(offer.title)) >= SIMILAR_FROM,
   },
 ];
+
+/** Tasks of one requester have few titles, and each is taken apart once. */
+function rememberedWords(): (title: string) => Set<string> {
+  const known = new Map<string, Set<string>>();
+  return (title) => {
+    const words = known.get(title) ?? titleWords(title);
+    known.set(title, words);
+    return words;
+  };
+}
 
 /** All keys that begin so: nothing is greater than an array but a longer one. */
 function within(key: (string | number)[]): IDBKeyRange {

@@ -1,6 +1,7 @@
 /** Writes what pages say about tasks. Every function is one transaction and may be repeated without effect. */
-import type { PlatformId, QueueRow, StatusRow, TaskReading, TaskState } from '../platforms/reading';
+import type { PlatformId, QueueRow, TaskReading, TaskState } from '../platforms/reading';
 import type { LedgerDatabase } from './database';
+import { underCorrections } from './measured';
 import { requesterKey, type TaskRecord, taskKey } from './records';
 import { newRequester } from './requesters';
 import { withRollups } from './rollups';
@@ -32,7 +33,7 @@ export async function seeTasks(
     withRollups(database, { tasks: keys }, now, async (context) => {
       const known = await database.tasks.bulkGet(keys);
       await database.tasks.bulkPut(
-        seen.map((task, index) => merge(known[index] ?? newTask(platform, task, now), task)),
+        seen.map((task, index) => fillIn(known[index] ?? newTask(platform, task, now), task)),
       );
       for (const { requesterId, requesterName } of seen) {
         if (requesterId !== null && requesterName !== null) {
@@ -48,7 +49,12 @@ export async function seeTasks(
   return keys;
 }
 
-function newTask(platform: PlatformId, seen: Pick<SeenTask, 'taskId' | 'assignmentId'>, now: number): TaskRecord {
+/** A task of which nothing is known but its ids. */
+export function newTask(
+  platform: PlatformId,
+  seen: Pick<SeenTask, 'taskId' | 'assignmentId'>,
+  now: number,
+): TaskRecord {
   return {
     key: taskKey(platform, seen.taskId, seen.assignmentId),
     platform,
@@ -74,17 +80,19 @@ function newTask(platform: PlatformId, seen: Pick<SeenTask, 'taskId' | 'assignme
   };
 }
 
-function merge(known: TaskRecord, seen: SeenTask): TaskRecord {
-  return withElapsed({
-    ...known,
-    groupId: known.groupId ?? seen.groupId,
-    requesterId: known.requesterId ?? seen.requesterId,
-    requesterName: known.requesterName ?? seen.requesterName,
-    title: known.title ?? seen.title,
-    reward: known.reward ?? seen.reward,
-    acceptedAt: known.clock === 'elapsed' ? known.acceptedAt : earliest(known.acceptedAt, seen.acceptedAt),
-    deadlineAt: earliest(known.deadlineAt, seen.deadlineAt),
-  });
+function fillIn(task: TaskRecord, seen: SeenTask): TaskRecord {
+  return underCorrections(task, (known) =>
+    withElapsed({
+      ...known,
+      groupId: known.groupId ?? seen.groupId,
+      requesterId: known.requesterId ?? seen.requesterId,
+      requesterName: known.requesterName ?? seen.requesterName,
+      title: known.title ?? seen.title,
+      reward: known.reward ?? seen.reward,
+      acceptedAt: known.clock === 'elapsed' ? known.acceptedAt : earliest(known.acceptedAt, seen.acceptedAt),
+      deadlineAt: earliest(known.deadlineAt, seen.deadlineAt),
+    }),
+  );
 }
 
 function earliest(a: number | null, b: number | null): number | null {
@@ -114,45 +122,12 @@ export async function moveTask(
     withRollups(database, { tasks: [key] }, change.at, async () => {
       const task = await database.tasks.get(key);
       if (!task) return;
-      const moved = withState(task, change.state, change.at, change.source, change.endedAt ?? null);
+      const moved = underCorrections(task, (known) =>
+        withState(known, change.state, change.at, change.source, change.endedAt ?? null),
+      );
       if (moved !== task) await database.tasks.put(moved);
     }),
   );
-}
-
-/** Writes the platform's own word on assignments; those that were never tracked are not taken up. */
-export async function recordStatus(
-  database: LedgerDatabase,
-  platform: PlatformId,
-  rows: readonly StatusRow[],
-  now: number,
-): Promise<void> {
-  const keyOf = (row: StatusRow) => taskKey(platform, row.taskId ?? row.assignmentId, row.assignmentId);
-  const keys = rows.map(keyOf);
-  await database.transaction('rw', database.log, async () =>
-    withRollups(database, { tasks: keys }, now, async () => {
-      for (const row of rows) {
-        const task = await database.tasks.get(keyOf(row));
-        if (!task) continue;
-        const filled: TaskRecord = {
-          ...task,
-          requesterId: task.requesterId ?? row.requesterId,
-          requesterName: task.requesterName ?? row.requesterName,
-          title: task.title ?? row.title,
-          reward: task.reward ?? row.reward,
-        };
-        await database.tasks.put(
-          withState(filled, row.state, now, 'platform', await lastAttention(database, task.key)),
-        );
-      }
-    }),
-  );
-}
-
-/** When the worker last attended to a task: its end, where nothing better is known. */
-async function lastAttention(database: LedgerDatabase, key: string): Promise<number | null> {
-  const spans = await database.spans.where('taskKey').equals(key).toArray();
-  return spans.length === 0 ? null : Math.max(...spans.map((span) => span.endedAt));
 }
 
 /** Ends the tasks in hand whose time ran out; a status page can still say that they were submitted. */

@@ -4,8 +4,10 @@
  */
 import type { PayTotals } from '../pay/totals';
 import type { Verdict } from '../pay/verdict';
-import type { PlatformId, Problem } from '../platforms/reading';
+import type { OverheadKind, PlatformId, Problem } from '../platforms/reading';
 import type { EffectiveReference } from '../settings';
+import type { StripSession } from '../time/strip';
+import type { Goals } from './goals';
 import type { Clock, Listing } from './records';
 
 /** Periods of the outside interface: the worker's today, the last 7 and 30 days with today, everything. */
@@ -51,6 +53,12 @@ export interface RequesterView {
   lastDay: string | null;
 }
 
+/** A requester in the popup, with what the worker says of it. */
+export interface RemarkedRequester extends RequesterView {
+  listing: Listing | null;
+  note: string;
+}
+
 /** What an offer would pay, by the worker's own tasks like it. */
 export interface EstimateView {
   /** Units of currency per hour, shrunk (METHODS D10). */
@@ -89,6 +97,22 @@ export interface RequesterCard {
   bonusMicros: number;
 }
 
+/** What a stretch of a day is: paid work, unpaid work, or a task that is in no figure (yet). */
+export type DayKind = 'task' | 'rejected' | 'ended' | 'assigned' | 'unknown-pay' | OverheadKind;
+
+/** Today as it went. */
+export interface DayView {
+  sessions: StripSession<DayKind>[];
+  /** Time that counts today and has no place in it; nothing where there is none. */
+  unplaced: { kind: DayKind; ms: number }[];
+}
+
+/** What the worker wants of today. */
+export interface GoalsView extends Goals {
+  /** The midnight after now, by the worker's clock. */
+  dayEndsAt: number;
+}
+
 /** The task being timed now. */
 export interface RunningTask {
   taskKey: string;
@@ -105,7 +129,7 @@ export interface RunningTask {
 /** What the popup knows of the tab in front. */
 export interface ActiveTabView {
   tabId: number;
-  requester: RequesterView | null;
+  requester: RemarkedRequester | null;
   task: RunningTask | null;
   problems: Problem[];
   /** A tab that a task may have opened; the worker is asked whether it counts. */
@@ -119,10 +143,15 @@ export interface PopupView {
   /** Nothing was ever logged. */
   empty: boolean;
   period: PeriodView;
+  /** Today as it went; `null` for every other period. */
+  day: DayView | null;
+  goals: GoalsView;
   /** The task that has the attention now, wherever it is. */
   running: RunningTask | null;
+  /** The worker paused the timer by hand: nothing is timed until it goes on by hand. */
+  paused: boolean;
   activeTab: ActiveTabView | null;
-  underpaying: RequesterView[];
+  underpaying: RemarkedRequester[];
   /** The wage that verdicts compare with; `null` before the background has found one. */
   reference: EffectiveReference | null;
   /** Pages that could not be read, in all, and the newest. */

@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie';
+import { type ListedRequester, listedRequesters } from './listings';
 import { theLedger } from './open';
 import { popupView } from './queries';
 import type { Period, PopupView } from './views';
@@ -17,5 +18,15 @@ export function watchPopup(
 ): () => void {
   const query = liveQuery(() => popupView(theLedger(), period, tab, Date.now()));
   const subscription = query.subscribe({ next: onView, error: onError });
+  return () => subscription.unsubscribe();
+}
+
+/** Calls back with the requesters that the worker blocked or watches, at once and on every change. @returns stops it */
+export function watchListed(
+  onListed: (requesters: ListedRequester[]) => void,
+  onError: (error: unknown) => void,
+): () => void {
+  const query = liveQuery(() => listedRequesters(theLedger()));
+  const subscription = query.subscribe({ next: onListed, error: onError });
   return () => subscription.unsubscribe();
 }

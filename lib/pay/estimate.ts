@@ -87,8 +87,8 @@ function meanOf(values: readonly number[]): number {
  *
  * R is drawn toward what the requester's other tasks paid, themselves drawn toward the worker's own prior, and where
  * there are none toward that prior; the less the tasks agree, the further. Without either it is not drawn at all: the
- * prior that METHODS D10 gives for dollars made forecasts of a real log worse (an error of 0.264, and 0.250 without it;
- * the mean of task wages has 0.258), for it is of elapsed time and of other requesters. `npm run bench` shows both.
+ * prior that METHODS D10 gives for dollars made forecasts of a real log worse, from an error of 0.250 to 0.263, where the
+ * mean of task wages has 0.256. `npm run bench` shows the errors.
  *
  * The interval is that of METHODS D7 drawn together in the same way, and then made wider by how much pay moves over
  * time. Two tasks that agree are no less sure than one, whatever Student's t says of two.

@@ -13,8 +13,14 @@ export interface PayTotals {
   pendingMicros: number;
   /** Rewards of rejected tasks: shown, never earned. */
   rejectedMicros: number;
-  /** Bonuses (D5: B). */
+  /** Bonuses (D5: B): of tasks, and what the sums of days hold beyond those. */
   bonusMicros: number;
+  /**
+   * Bonuses that a source gives for the tasks themselves, and the sums of days as they are: what B is made from. Only the
+   * platform's days have the latter.
+   */
+  taskBonusMicros: number;
+  dayBonusMicros: number;
   approvedTasks: number;
   assumedTasks: number;
   pendingTasks: number;
@@ -53,6 +59,8 @@ export function emptyTotals(): PayTotals {
     pendingMicros: 0,
     rejectedMicros: 0,
     bonusMicros: 0,
+    taskBonusMicros: 0,
+    dayBonusMicros: 0,
     approvedTasks: 0,
     assumedTasks: 0,
     pendingTasks: 0,

@@ -16,3 +16,8 @@ export function amount(value: unknown): Money | null {
   const plain = typeof dollars === 'string' ? dollars.replace(/^\s*\$|,(?=\d{3}(?!\d))/g, '') : dollars;
   return amountToMoney(plain, id(code) ?? '');
 }
+
+/** The bonus that an amount of the shape `{pay, bonus}` names; `null` for every other shape, which says nothing of one. */
+export function bonusIn(value: unknown): Money | null {
+  return amount(own(value, 'bonus'));
+}

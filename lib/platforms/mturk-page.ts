@@ -1,11 +1,15 @@
 /** A page of MTurk while it is being read, and the count of what it lacks. */
 import { id, own } from './fields';
-import type { ProblemReason } from './reading';
+import type { Problem, ProblemReason } from './reading';
 
-export interface Page {
+export interface Page extends Source {
   document: Document;
   url: URL;
   now: number;
+}
+
+/** Whatever rows are read from. */
+export interface Source {
   /** What the address holds, by the names in its pattern. */
   ids: Record<string, string>;
   /** Counts a problem, of so many rows (1 if not said). */
@@ -25,7 +29,7 @@ export const LACKS: Record<string, ProblemReason> = {
 };
 
 /** Counts what a task or row lacks, and hands it on. */
-export function noted<T extends object>(page: Page, found: T): T {
+export function noted<T extends object>(page: Source, found: T): T {
   for (const field in LACKS) if (own(found, field) === null) page.note(LACKS[field] as ProblemReason);
   return found;
 }
@@ -33,4 +37,15 @@ export function noted<T extends object>(page: Page, found: T): T {
 /** Both addresses for contacting a requester name them in the query, that of their page in the path. */
 export function requesterIn(address: unknown): string | null {
   return typeof address === 'string' ? id(/(\/requesters\/|requester_id(]|%5D)=)(\w+)/.exec(address)?.[3]) : null;
+}
+
+/** Counts what a source lacks. */
+export function tally(): { note: Source['note']; problems(): Problem[] } {
+  const counts: Partial<Record<ProblemReason, number>> = {};
+  return {
+    note(reason, rows = 1) {
+      counts[reason] = (counts[reason] ?? 0) + rows;
+    },
+    problems: () => Object.entries(counts).map(([reason, rows]) => ({ reason: reason as ProblemReason, rows })),
+  };
 }

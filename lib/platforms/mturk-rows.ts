@@ -1,7 +1,7 @@
 /** MTurk's tables: which component holds the rows, and how the fields of a row are called and read. */
 import { count, day, id, instant, oneOf, own, text } from './fields';
-import { amount } from './mturk-amount';
-import { LACKS, noted, type Page, type Part } from './mturk-page';
+import { amount, bonusIn } from './mturk-amount';
+import { LACKS, noted, type Page, type Part, type Source } from './mturk-page';
 import { reactProps } from './react-props';
 import type { DayRow, ListedTask, QueueRow, StatusRow, TransferRow } from './reading';
 
@@ -53,6 +53,7 @@ export const STATUS: Columns<StatusRow> = {
   taskId: [id, 'hit_id'],
   ...JOB,
   reward: amount,
+  bonus: [bonusIn, 'reward'],
 };
 
 /** `date` begins with the platform's own day: mturk-suite and Kadauchi's dashboard script take it from there. */
@@ -86,17 +87,20 @@ function transferId(lines: unknown): string | null {
 /** The columns of any table. */
 export type Table = Record<string, Read<unknown> | [read: Read<unknown>, key: string]>;
 
-/**
- * The rows of a table. A row without one of its first `required` columns is left out and counted. Rows of which none
- * could be read are `null`, because an empty list would say that there is nothing.
- */
-export function rowsOf(page: Page, component: string, table: Table, required = 1, name = 'rows'): Part {
+/** The rows of the table that a component of the page draws; see {@link rowsIn}. */
+export function rowsOf(page: Page, component: string, table: Table, required?: number, name?: string): Part {
   const [[props], why] = reactProps(page.document, component);
   const body = own(props, 'bodyData');
-  if (!Array.isArray(body)) {
-    page.note(why);
-    return null;
-  }
+  if (Array.isArray(body)) return rowsIn(page, body, table, required, name);
+  page.note(why);
+  return null;
+}
+
+/**
+ * The rows of a list, wherever it stands. A row without one of its first `required` columns is left out and counted.
+ * Rows of which none could be read are `null`, because an empty list would say that there is nothing.
+ */
+export function rowsIn(page: Source, body: unknown[], table: Table, required = 1, name = 'rows'): Part {
   const rows: object[] = [];
   for (const row of body.slice(0, MOST_ROWS)) {
     const found = readRow(row, table);

@@ -5,11 +5,11 @@
  */
 import { id, oneOf, own } from './fields';
 import { assignmentIn, placeAt } from './mturk-addresses';
-import { noted, type Page, type Part, requesterIn } from './mturk-page';
+import { noted, type Page, type Part, requesterIn, tally } from './mturk-page';
 import { DAYS, LISTED, QUEUED, rowsOf, STATUS, TRANSFERS } from './mturk-rows';
 import { shownTask } from './mturk-task';
 import { reactProps } from './react-props';
-import type { PageContent, PageName, PlatformReader, ProblemReason, SubmitAlert } from './reading';
+import type { PageContent, PageName, PlatformReader, SubmitAlert } from './reading';
 import { sites } from './sites';
 
 /** A longer message from a task's frame is not parsed: all that is wanted of it is one identifier. */
@@ -53,10 +53,7 @@ export const mturk: PlatformReader = {
     const place = placeAt(url);
     if (place === null) return null;
     const { page: name, work, ids } = place;
-    const tally: Partial<Record<ProblemReason, number>> = {};
-    const note = (reason: ProblemReason, rows = 1) => {
-      tally[reason] = (tally[reason] ?? 0) + rows;
-    };
+    const { note, problems } = tally();
     let alert: SubmitAlert | null = null;
     let part: Part = null;
     try {
@@ -71,7 +68,7 @@ export const mturk: PlatformReader = {
       work,
       alert,
       content: part && ({ page: name, ...part } as PageContent),
-      problems: Object.entries(tally).map(([reason, rows]) => ({ reason: reason as ProblemReason, rows })),
+      problems: problems(),
     };
   },
 

@@ -88,6 +88,8 @@ export interface StatusRow {
   requesterName: string | null;
   title: string | null;
   reward: Money | null;
+  /** Only where the row itself names one; most bonuses are known as a sum of the day alone. */
+  bonus: Money | null;
   state: Extract<TaskState, 'submitted' | 'approved' | 'rejected' | 'paid'>;
 }
 
@@ -172,6 +174,11 @@ export interface Site {
   currency: string;
   /** IANA zone in which the platform counts its days. */
   dayZone: string;
+  /**
+   * How many days a handed-in task can be pending and still be looked up on the platform; after that nobody can learn what
+   * became of it. The deadline for a decision is over by then, and a task without one is approved.
+   */
+  pendingWindowDays: number;
   /** What attention to an address counts as; `null` for an address of no interest. */
   workAt(url: URL): Work | null;
 }

@@ -14,6 +14,7 @@ export const sites: Record<PlatformId, Site> = {
     frameMatches: ['https://www.mturkcontent.com/*'],
     currency: MTURK_CURRENCY,
     dayZone: 'America/Los_Angeles',
+    pendingWindowDays: 45,
     workAt: (url) => placeAt(url)?.work ?? null,
   },
 };

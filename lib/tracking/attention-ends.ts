@@ -1,6 +1,7 @@
 /** What ends attention without any page saying so: the worker left, the screen was locked, the browser is gone. */
 import type { LedgerDatabase } from '../ledger/database';
 import { openSpan } from '../ledger/open-span';
+import { forgetPause } from '../ledger/pause';
 import { putSpans } from '../ledger/spans';
 import { idleCut } from '../time/idle';
 import { finished } from './exclusive';
@@ -38,5 +39,6 @@ export async function beginSession(database: LedgerDatabase, now: number): Promi
       now,
     );
     await database.tabs.clear();
+    await forgetPause(database);
   });
 }

@@ -1,17 +1,22 @@
 /** Takes the browser's events and the pages' messages to the part of tracking that knows what to do. */
 import browser, { type Runtime } from 'webextension-polyfill';
+import { assumeOverdue, setAssuming } from '../ledger/assume-overdue';
 import { browserZone, type StoredReference } from '../ledger/context';
+import { setGoals } from '../ledger/goals';
 import { theLedger } from '../ledger/open';
 import { rebuildIfStale, setReference, setWorkerZone } from '../ledger/rebuild';
 import { expireOverdue } from '../ledger/tasks';
+import { REFRESH_ALARM, refreshPort } from '../refresh/browser-port';
+import { Refresher } from '../refresh/refresher';
 import { type EffectiveReference, effectiveReference, loadSettings, type Settings, watchSettings } from '../settings';
 import { calendar } from '../time/days';
 import { beginSession, systemStateChanged } from './attention-ends';
-import { showBadge } from './badge';
-import { browserPort, HELD_BEAT_ALARM, watchIdleAfter } from './browser-port';
+import { showBadge, showBadges } from './badge';
+import { browserPort, HELD_BEAT_ALARM, notifier, watchIdleAfter } from './browser-port';
 import { heldBeat } from './held-tab';
 import { takeMessage } from './inbox';
 import { tabLoads, tabWentElsewhere } from './navigations';
+import { tellOfGoals } from './notify';
 import { tabClosed, tabCreated, tabShown, windowFocused } from './opened-tabs';
 import type { Tracking } from './ports';
 
@@ -20,14 +25,17 @@ const SESSION_MARK = 'session';
 
 /** Begins to listen. Every listener is registered before anything is awaited, or the event that woke us is lost. */
 export function startTracking(): void {
+  const database = theLedger();
+  const refresher = new Refresher(database, refreshPort);
   const tracking: Tracking = {
-    database: theLedger(),
+    database,
     browser: browserPort,
     idleRules: loadSettings,
     settings: loadSettings,
+    refresher,
   };
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('') };
-  const ready = prepare(tracking);
+  const ready = prepare(tracking, () => refresher.interrupted());
   const when = <Event extends unknown[]>(take: (...event: Event) => Promise<void> | undefined) => {
     return (...event: Event) => {
       ready.then(() => take(...event)).catch(console.error);
@@ -39,6 +47,9 @@ export function startTracking(): void {
     const answer = await takeMessage(tracking, message, sender, own);
     // Not awaited: a page need not wait for the button.
     if (answer?.spans && sender.tab?.id !== undefined) showBadge(tracking.database, sender.tab.id).catch(tabIsGone);
+    // What the worker says in the popup may be that the clock stands, or goes on.
+    if (answer && sender.url?.startsWith(own.origin)) showBadges(tracking.database).catch(console.error);
+    if (answer) tellOfGoals(tracking, notifier).catch(console.error);
     return answer;
   });
   browser.tabs.onCreated.addListener(
@@ -65,16 +76,34 @@ export function startTracking(): void {
     when((windowId) => windowFocused(tracking, windowId === browser.windows.WINDOW_ID_NONE ? null : windowId)),
   );
   browser.idle.onStateChanged.addListener(when((state) => systemStateChanged(tracking, state)));
-  browser.alarms.onAlarm.addListener(when(({ name }) => (name === HELD_BEAT_ALARM ? heldBeat(tracking) : undefined)));
-  watchSettings((changed) => when(() => follow(tracking, changed))());
+  browser.alarms.onAlarm.addListener(
+    when(async ({ name }) => {
+      if (name === HELD_BEAT_ALARM) {
+        await heldBeat(tracking);
+        await tellOfGoals(tracking, notifier);
+      }
+      if (name === REFRESH_ALARM) await refresher.resume();
+    }),
+  );
+  // Whatever woke the background: a refresh that was under way goes on.
+  when(() => refresher.resume())();
+  watchSettings((changed) =>
+    when(async () => {
+      await follow(tracking, changed);
+      await assumeOverdue(tracking.database, tracking.browser.now());
+    })(),
+  );
+  // Nobody waits for it: the first time it may have years to look at.
+  when(() => assumeOverdue(tracking.database, tracking.browser.now()))();
 }
 
-async function prepare(tracking: Tracking): Promise<void> {
+async function prepare(tracking: Tracking, refreshInterrupted: () => Promise<void>): Promise<void> {
   const { database } = tracking;
   const now = tracking.browser.now();
   const session = await browser.storage.session.get(SESSION_MARK);
   if (session[SESSION_MARK] === undefined) {
     await beginSession(database, now);
+    await refreshInterrupted();
     await browser.storage.session.set({ [SESSION_MARK]: now });
   }
   await rebuildIfStale(database, now);
@@ -86,9 +115,11 @@ async function prepare(tracking: Tracking): Promise<void> {
 /** Does what the settings say. */
 async function follow({ database, browser: port }: Tracking, settings: Settings): Promise<void> {
   watchIdleAfter(settings.idleMs);
+  await setGoals(database, settings);
   const zone = browserZone();
   const reference = effectiveReference(settings, zone, calendar(zone).dayOf(port.now()));
   await setReference(database, reference && comparable(reference), port.now());
+  await setAssuming(database, settings.assumesApproval);
 }
 
 /** The reference in US dollars where the worker gave a rate (METHODS D13), else in its own currency. */

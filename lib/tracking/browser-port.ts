@@ -1,4 +1,6 @@
 import browser from 'webextension-polyfill';
+import { browser as native } from '../browser';
+import type { Notifier } from './notify';
 import { type BrowserPort, HELD_BEAT_MS } from './ports';
 
 /** The name of the only alarm there is. */
@@ -19,12 +21,30 @@ export const browserPort: BrowserPort = {
       () => true,
       () => false,
     ),
+  // Addresses outside the platforms are not told to us.
+  isElsewhere: (tabId) =>
+    browser.tabs.get(tabId).then(
+      ({ url }) => url === undefined,
+      () => true,
+    ),
   async keepBeating(on) {
     if (!on) await browser.alarms.clear(HELD_BEAT_ALARM);
     else await browser.alarms.create(HELD_BEAT_ALARM, { periodInMinutes: HELD_BEAT_MS / 60_000 });
   },
   async openPage(path) {
     await browser.tabs.create({ url: browser.runtime.getURL(path) });
+  },
+};
+
+/** Quiet ones: Firefox makes no sound for any, and refuses to be asked for silence. */
+const SILENCE = import.meta.env.FIREFOX ? {} : { silent: true };
+
+/** The browser's notifications, as long as the worker lets it show them. */
+export const notifier: Notifier = {
+  isAllowed: () => native.permissions.contains({ permissions: ['notifications'] }),
+  async show(news, title, message) {
+    const iconUrl = native.runtime.getURL('icon/128.png');
+    await native.notifications.create(`upah-${news}`, { type: 'basic', iconUrl, title, message, ...SILENCE });
   },
 };
 

@@ -1,6 +1,7 @@
 /** The opened tab that is timed: its span begins here, goes on by a beat of the background's own, and ends here. */
 import type { LedgerDatabase } from '../ledger/database';
 import { openSpan } from '../ledger/open-span';
+import { lastPause } from '../ledger/pause';
 import type { OpenedTab, SpanRecord } from '../ledger/records';
 import { putSpans } from '../ledger/spans';
 import { type IdleRules, idleCut } from '../time/idle';
@@ -26,10 +27,11 @@ export function isInSight({ shownAt, awayAt }: OpenedTab): boolean {
 export async function hold(database: LedgerDatabase, now: number, since: number | null = null): Promise<void> {
   const tab = await tabInHand(database);
   const task = tab && (await database.tasks.get(tab.taskKey));
-  if (!tab || !task) return;
+  const pause = await lastPause(database);
+  if (!tab || !task || pause?.until === null) return;
   const open = await openSpan(database);
   if (open && isHeld(open) && open.tabId === tab.tabId) return;
-  const shownAt = tab.shownAt ?? now;
+  const shownAt = Math.max(tab.shownAt ?? now, pause?.until ?? 0);
   // Nobody measured how much of the time before an absence was work.
   const from = (await wokenAfter(database, shownAt)) ?? shownAt;
   // A stretch that ended stays as it is: between it and now the worker may have been away.

@@ -1,4 +1,5 @@
 /** Takes messages: who may say what, and which part of tracking knows what to do with it. */
+import { assumeOverdue } from '../ledger/assume-overdue';
 import { expireOverdue } from '../ledger/tasks';
 import { answerCard, answerOffers, keep } from '../marks/answers';
 import { type Answer, type FromExtension, type FromPage, fromExtension, fromPage } from '../messages';
@@ -6,6 +7,7 @@ import { readerFor } from '../platforms/registry';
 import { frameMatches } from '../platforms/sites';
 import { clicked, countTab } from './opened-tabs';
 import { takeSign, visitPage } from './page-visits';
+import { setPaused } from './pause';
 import type { Tracking } from './ports';
 import { reportSpans } from './span-reports';
 
@@ -85,7 +87,19 @@ async function takeFromPage(tracking: Tracking, message: FromPage, tabId: number
 }
 
 async function takeFromExtension(tracking: Tracking, message: FromExtension): Promise<Answer> {
-  if (message.type === 'count-tab') await countTab(tracking, message.tabId, message.counts);
-  else await expireOverdue(tracking.database, tracking.browser.now());
-  return { ok: true };
+  switch (message.type) {
+    case 'count-tab':
+      await countTab(tracking, message.tabId, message.counts);
+      return { ok: true };
+    case 'pause':
+      await setPaused(tracking, message.paused);
+      return { ok: true };
+    case 'wake':
+      await expireOverdue(tracking.database, tracking.browser.now());
+      await assumeOverdue(tracking.database, tracking.browser.now(), 1);
+      return { ok: true };
+    case 'refresh':
+      await (message.wish === 'start' ? tracking.refresher.start() : tracking.refresher.cancel());
+      return { ok: true };
+  }
 }

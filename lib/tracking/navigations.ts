@@ -19,8 +19,12 @@ export async function tabLoads({ database, browser }: Tracking, tabId: number): 
   });
 }
 
-/** A tab shows a page that is not a platform's: what it showed before is over. */
+/**
+ * A tab shows a page that is not a platform's: what it showed before is over. A background that had to wake up may hear
+ * of the blank page of a new tab only when the platform's page in it has already been heard of; that one is not over.
+ */
 export async function tabWentElsewhere({ database, browser }: Tracking, tabId: number): Promise<void> {
+  if (!(await browser.isElsewhere(tabId))) return;
   const now = browser.now();
   await database.transaction('rw', database.log, async () => {
     const open = await openSpan(database);

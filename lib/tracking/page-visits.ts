@@ -1,9 +1,11 @@
 /** Takes what pages say, and writes it down: tasks seen, submitted, returned, decided, paid. */
+import { assumeOverdue } from '../ledger/assume-overdue';
 import type { LedgerDatabase } from '../ledger/database';
 import { recordDays, recordTransfers } from '../ledger/payments';
 import { countProblems } from '../ledger/problems';
 import { requesterKey, type TabPage, taskKey } from '../ledger/records';
-import { expireOverdue, moveTask, recordStatus, seeTasks } from '../ledger/tasks';
+import { recordStatus } from '../ledger/status';
+import { expireOverdue, moveTask, seeTasks } from '../ledger/tasks';
 import type { PageMessage, SignMessage } from '../messages';
 import type { PageReading, TaskReading } from '../platforms/reading';
 import type { Tracking } from './ports';
@@ -22,6 +24,7 @@ export async function visitPage({ database, browser }: Tracking, message: PageMe
   await recordContent(database, reading, now);
   await countProblems(database, reading.platform, reading.page, reading.problems, now);
   await expireOverdue(database, now);
+  await assumeOverdue(database, now, 1);
   await updateTab(database, tabId, (tab) => ({ ...tab, opened: null, page: pageOf(reading, instance, now) }));
 }
 
@@ -70,7 +73,7 @@ async function recordContent(database: LedgerDatabase, reading: PageReading, now
     case 'queue':
       return void (await seeTasks(database, platform, content.rows, now));
     case 'status':
-      return recordStatus(database, platform, content.rows, now);
+      return void (await recordStatus(database, platform, content.day, content.rows, now));
     case 'dashboard':
       return recordDays(database, platform, content.days, now);
     case 'earnings':

@@ -1,4 +1,5 @@
 import type { LedgerDatabase } from '../ledger/database';
+import type { Refresher } from '../refresh/refresher';
 import type { Settings } from '../settings';
 import type { IdleRules } from '../time/idle';
 
@@ -16,6 +17,8 @@ export interface BrowserPort {
   isInFront(tabId: number): Promise<boolean>;
   /** Whether the tab is still there. */
   isOpen(tabId: number): Promise<boolean>;
+  /** Whether what the tab shows now is not a platform's page. */
+  isElsewhere(tabId: number): Promise<boolean>;
   /** Starts or stops being woken every {@link HELD_BEAT_MS}. */
   keepBeating(on: boolean): Promise<void>;
   /** Opens a page of the extension in a new tab, in front. */
@@ -27,6 +30,7 @@ export interface Tracking {
   database: LedgerDatabase;
   browser: BrowserPort;
   idleRules(): Promise<IdleRules>;
+  refresher: Pick<Refresher, 'start' | 'cancel' | 'resume'>;
   /** What the worker wants to see in the pages of platforms. */
   settings(): Promise<Pick<Settings, 'marks' | 'warns'>>;
 }

@@ -1,12 +1,14 @@
 /** Takes what pages report of their attention, and writes it as spans. */
 
 import type { LedgerDatabase } from '../ledger/database';
+import { lastPause, type Pause } from '../ledger/pause';
 import type { SpanRecord } from '../ledger/records';
 import { putSpans } from '../ledger/spans';
 import { ensureTask } from '../ledger/tasks';
 import type { SpanAnswer, SpanReport, SpansMessage } from '../messages';
 import { type IdleRules, idleCut } from '../time/idle';
 import { finished, fitBetween } from './exclusive';
+import { outsidePause, pauseNow, reachesPause } from './pause-cuts';
 import type { SystemState, Tracking } from './ports';
 import { lastSystemInput, wokenAfter } from './system-idle';
 
@@ -25,8 +27,14 @@ export async function reportSpans(
   return database.transaction('rw', database.log, async () => {
     const taskKey =
       message.work.kind === 'task' ? await ensureTask(database, message.platform, message.work, now) : null;
+    const pause = pauseNow(await lastPause(database), now);
     const answers: SpanAnswer[] = [];
-    for (const report of message.spans) {
+    for (const told of message.spans) {
+      const report = outsidePause(told, pause);
+      if (report === null) {
+        answers.push({ id: told.id, settled: true, resumeAt: isOpen && !told.closed ? (pause?.until ?? null) : null });
+        continue;
+      }
       const known = await database.spans.get(report.id);
       const span = known ?? {
         id: report.id,
@@ -40,14 +48,15 @@ export async function reportSpans(
         lastInputAt: report.startedAt,
       };
       const cut = await idleEnd(database, span, report, system, now, rules);
-      const grown = cut === null ? grow(span, report, now) : { ...finished(span, cut), closedBy: 'idle' as const };
+      const heard = cut === null ? grow(span, report, now) : { ...finished(span, cut), closedBy: 'idle' as const };
+      const grown = heard.open && reachesPause(told, pause) ? finished(heard, heard.endedAt) : heard;
       // A tab that is closed will say nothing more, and that it was closed has been heard already.
       const ended = grown.open && !isOpen ? finished(grown, grown.endedAt) : grown;
       // What is over for good and said again must not take the attention a second time.
       const written = ended === known ? known : await writeSpan(database, ended, now);
       // Told to go on at once, a page in a tab that the browser does not know would report without end.
       answers.push(
-        isOpen ? await answerTo(database, report, written) : { id: report.id, settled: true, resumeAt: null },
+        isOpen ? await answerTo(database, told, written, pause) : { id: told.id, settled: true, resumeAt: null },
       );
     }
     return answers;
@@ -111,9 +120,15 @@ async function lastBefore(
   return together.find(({ open }) => open) ?? together.reduce((a, b) => (b.endedAt > a.endedAt ? b : a));
 }
 
-async function answerTo(database: LedgerDatabase, report: SpanReport, span: SpanRecord): Promise<SpanAnswer> {
+async function answerTo(
+  database: LedgerDatabase,
+  report: SpanReport,
+  span: SpanRecord,
+  pause: Pause | null,
+): Promise<SpanAnswer> {
   const settled = !span.open;
   if (!settled || report.closed) return { id: report.id, settled, resumeAt: null };
+  if (reachesPause(report, pause)) return { id: report.id, settled, resumeAt: pause?.until ?? null };
   if (span.closedBy !== 'idle') return { id: report.id, settled, resumeAt: report.endedAt };
   const signs = [report.firstInputAt, report.lastInputAt, await wokenAfter(database, span.endedAt)];
   const after = signs.filter((at) => at !== null && at > span.endedAt) as number[];

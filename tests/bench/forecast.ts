@@ -2,9 +2,10 @@
  * How well first tasks tell what later ones pay: at every task of a log, the estimate for its group is made from what
  * was known then, and held against the ratio of sums of all tasks of the group that came later.
  */
-import { timeOf } from '../../lib/ledger/effects';
+
 import type { TaskRecord } from '../../lib/ledger/records';
 import { endedUnsubmitted } from '../../lib/ledger/states';
+import { timeOf } from '../../lib/ledger/task-time';
 import { estimateFrom, type Prior, refit } from '../../lib/pay/estimate';
 import {
   addRequesterSums,
@@ -22,7 +23,7 @@ import { realLogs, recordOf } from './real-log';
 /** Fewer later tasks are no pay to be held against. */
 const LATER_TASKS = 5;
 /** With more, all ways agree; nobody needs an estimate then. */
-const FIRST_TASKS = 60;
+const FIRST_TASKS = 50;
 /** A prior is made anew after so many tasks: making it at each would only take long. */
 const REFIT_EVERY = 50;
 const GENERATED_TASKS = 10_000;

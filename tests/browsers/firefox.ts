@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findBrowser } from './find';
 import { firefoxPreferences } from './firefox-preferences';
+import { bringStartup, keepStartup } from './firefox-startup';
 import type { LaunchedBrowser, LaunchOptions } from './launch';
 import { goToExtensionPage, runPrivileged } from './privileged';
 import { install, killHard, profileFolder, removeFolder } from './process';
@@ -14,9 +15,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
   const { extension, headless = true, language } = options;
   const { profile, isTemporary } = await profileFolder(options.profile);
   const geckoId = extension === null ? '' : await geckoIdOf(extension);
+  const executable = options.executable ?? (await findBrowser('firefox'));
+  await bringStartup(executable, profile);
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: options.executable ?? (await findBrowser('firefox')),
+    executablePath: executable,
     headless,
     userDataDir: profile,
     acceptInsecureCerts: true,
@@ -60,6 +63,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
     },
     close: async () => {
       await browser.close();
+      await keepStartup(executable, profile);
       if (isTemporary) await removeFolder(profile);
     },
     kill: () => killHard(browser),

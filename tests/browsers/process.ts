@@ -29,8 +29,15 @@ export async function killHard(browser: Browser): Promise<void> {
 
 /** Asks again until the answer is true; throws with `what` when it never is. */
 export async function until(what: string, isTrue: () => Promise<boolean>, timeoutMs = 15_000): Promise<void> {
+  await untilGiven(what, async () => (await isTrue()) || null, timeoutMs);
+}
+
+/** Asks again until there is an answer, and gives it; throws with `what` when there never is one. */
+export async function untilGiven<T>(what: string, ask: () => Promise<T | null>, timeoutMs = 15_000): Promise<T> {
   const giveUpAt = Date.now() + timeoutMs;
-  while (!(await isTrue())) {
+  for (;;) {
+    const answer = await ask();
+    if (answer !== null) return answer;
     if (Date.now() > giveUpAt) throw new Error(`Waited ${timeoutMs} ms in vain for: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

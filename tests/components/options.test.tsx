@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Draft, draftOf, pickPlace, referenceOf, typeOwn } from '../../components/options/draft';
+import { type GoalsDraft, goalsDraftOf, goalsOf } from '../../components/options/goals-draft';
 import { Options, type OptionsProps } from '../../components/options/options';
+import type { ListedRequester } from '../../lib/ledger/listings';
 import { REGIONS, rowFor } from '../../lib/pay/reference-wages';
 import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { LANGUAGES, speak } from './language';
-import { draw, element, faults, press, text, type } from './page';
+import { draw, element, elements, faults, press, redraw, text, type } from './page';
 
 const TODAY = '2026-11-24';
 const JAKARTA = {
@@ -16,6 +18,12 @@ const JAKARTA = {
   ratedOn: '2026-11-20',
 };
 
+const LISTED: ListedRequester[] = [
+  { key: 'mturk:A1', requesterId: 'A1', name: 'Never Satisfied', listing: 'blocked', note: 'Rejects all' },
+  { key: 'mturk:A2', requesterId: 'A2', name: null, listing: 'blocked', note: '' },
+  { key: 'mturk:A3', requesterId: 'A3', name: 'Fair Pictures', listing: 'watched', note: '' },
+];
+
 const props: OptionsProps = {
   settings: DEFAULT_SETTINGS,
   usual: DEFAULT_SETTINGS,
@@ -25,6 +33,10 @@ const props: OptionsProps = {
   today: TODAY,
   hosts: ['worker.mturk.com'],
   missingHosts: [],
+  notifies: false,
+  listed: [],
+  onNotify: async () => true,
+  onUnlist: () => {},
   onSave: async () => {},
   onAskHosts: () => {},
 };
@@ -32,9 +44,9 @@ const props: OptionsProps = {
 describe.each(LANGUAGES)('the settings in %s', (language) => {
   it('are without a fault that axe can find', async () => {
     speak(language);
-    await draw(
-      <Options {...props} settings={{ ...DEFAULT_SETTINGS, reference: JAKARTA }} missingHosts={['a.example']} />,
-    );
+    const target = { of: 'money', micros: 20_000_000, currency: 'USD' } as const;
+    const settings = { ...DEFAULT_SETTINGS, reference: JAKARTA, target };
+    await draw(<Options {...props} settings={settings} missingHosts={['a.example']} listed={LISTED} />);
     expect(await faults()).toEqual([]);
   });
 });
@@ -170,5 +182,106 @@ describe('the access to the platform', () => {
     await draw(<Options {...props} missingHosts={['worker.mturk.com']} onAskHosts={onAskHosts} />);
     await press('[data-action="ask-hosts"]');
     expect(onAskHosts).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the target and the limit of a day', () => {
+  beforeEach(() => speak('en'));
+
+  it('are saved as they were typed', async () => {
+    const onSave = vi.fn(async () => {});
+    await draw(<Options {...props} onSave={onSave} />);
+    await type('#goals-of', 'money');
+    await type('#goals-amount', '20.5');
+    await type('#goals-limit', '7.5');
+    await press('#goals [data-action="save"]');
+    const target = { of: 'money', micros: 20_500_000, currency: 'USD' };
+    expect(onSave).toHaveBeenCalledExactlyOnceWith({ target, limitMs: 27_000_000 });
+    await vi.waitFor(() => expect(text('#goals .actions [role="status"]')).toBe('Saved.'));
+  });
+
+  it('are not saved while a field says nothing', async () => {
+    const onSave = vi.fn(async () => {});
+    await draw(<Options {...props} onSave={onSave} />);
+    await type('#goals-of', 'time');
+    await press('#goals [data-action="save"]');
+    expect(text('#goals-hours-about')).toBe('Type a number of hours above 0, up to 24.');
+    await type('#goals-hours', '6');
+    await type('#goals-limit', '25');
+    await press('#goals [data-action="save"]');
+    expect(text('#goals-limit-about')).toBe('Type a number of hours above 0, up to 24.');
+    expect(onSave).not.toHaveBeenCalled();
+  });
+
+  const draft: GoalsDraft = { of: 'money', amount: '20', currency: 'USD', hours: '', limit: '' };
+
+  it.each([
+    [{ amount: '0' }, 'amount'],
+    [{ amount: '-3' }, 'amount'],
+    [{ amount: '1e3' }, 'amount'],
+    [{ amount: '' }, 'amount'],
+    [{ currency: 'DOLLAR' }, 'currency'],
+    [{ of: 'time' }, 'hours'],
+    [{ of: 'time', hours: '0' }, 'hours'],
+    [{ of: 'time', hours: '24.1' }, 'hours'],
+    [{ of: 'time', hours: 'six' }, 'hours'],
+    [{ limit: '-1' }, 'limit'],
+    [{ of: 'none', limit: 'x' }, 'limit'],
+  ] as const)('with %o are refused', (change, error) => {
+    expect(goalsOf({ ...draft, ...change })).toEqual({ error });
+  });
+
+  it.each([
+    { target: null, limitMs: null },
+    { target: { of: 'money', micros: 12_345_678, currency: 'EUR' }, limitMs: 3_600_000 },
+    { target: { of: 'time', ms: 5_400_000 }, limitMs: null },
+  ] as const)('come back as they were saved: %o', (saved) => {
+    expect(goalsOf(goalsDraftOf(saved))).toEqual(saved);
+  });
+
+  it('are told of only with the browser’s leave, which a click asks for', async () => {
+    const onNotify = vi.fn(async (on: boolean) => !on);
+    await draw(<Options {...props} onNotify={onNotify} />);
+    const box = () => element('#notifies') as HTMLInputElement;
+    expect(box().checked).toBe(false);
+    await press('#notifies');
+    expect(onNotify).toHaveBeenLastCalledWith(true);
+    await vi.waitFor(() => expect(text('#notifies-about')).toBe('The browser did not allow it.'));
+    expect(box().checked).toBe(false);
+    await redraw(<Options {...props} onNotify={onNotify} notifies />);
+    expect(box().checked).toBe(true);
+    await press('#notifies');
+    expect(onNotify).toHaveBeenLastCalledWith(false);
+  });
+});
+
+describe('money that nobody decides on', () => {
+  it('is taken for approved, or not, by a switch', async () => {
+    speak('en');
+    const onSave = vi.fn(async () => {});
+    await draw(<Options {...props} onSave={onSave} />);
+    expect((element('#assumes') as HTMLInputElement).checked).toBe(true);
+    await press('#assumes');
+    expect(onSave).toHaveBeenCalledExactlyOnceWith({ assumesApproval: false });
+  });
+});
+
+describe('requesters that are blocked or watched', () => {
+  beforeEach(() => speak('en'));
+
+  it('are listed with their notes, and taken off', async () => {
+    const onUnlist = vi.fn();
+    await draw(<Options {...props} listed={LISTED} onUnlist={onUnlist} />);
+    const names = (listing: string) => elements(`[data-listing="${listing}"] bdi[id]`).map((name) => name.textContent);
+    expect(names('blocked')).toEqual(['Never Satisfied', 'Requester without a name']);
+    expect(names('watched')).toEqual(['Fair Pictures']);
+    expect(text('[data-requester="mturk:A1"]')).toContain('Rejects all');
+    await press('[data-requester="mturk:A3"] button');
+    expect(onUnlist).toHaveBeenCalledExactlyOnceWith('mturk:A3');
+  });
+
+  it('are none at first, and where they come from is said', async () => {
+    await draw(<Options {...props} />);
+    expect(text('[aria-labelledby="listed-heading"]')).toContain('None yet. The popup has buttons');
   });
 });

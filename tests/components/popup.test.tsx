@@ -124,7 +124,9 @@ describe('figures of a period', () => {
 
   it('are shown once each, so that a reader of pages cannot take the wrong one', async () => {
     await drawPopup({ view: samples.CROWDED, period: 'week' });
-    const names = elements('data').filter((data) => data.closest('[data-requester], [data-apart]') === null);
+    const names = elements('data').filter(
+      (data) => data.closest('[data-requester], [data-apart], [data-strip]') === null,
+    );
     expect(new Set(names.map((data) => data.dataset.figure)).size).toBe(names.length);
   });
 });

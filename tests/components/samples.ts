@@ -1,8 +1,10 @@
 /** Made-up views, one for each state that a page can be in. */
 import type { PopupProps } from '../../components/popup/popup';
-import type { ActiveTabView, PopupView, RequesterView, RunningTask } from '../../lib/ledger/views';
+import { NO_GOALS } from '../../lib/ledger/goals';
+import type { ActiveTabView, DayKind, PopupView, RemarkedRequester, RunningTask } from '../../lib/ledger/views';
 import { emptyTotals, type PayTotals } from '../../lib/pay/totals';
 import type { EffectiveReference } from '../../lib/settings';
+import { type StripPiece, sessionsOf } from '../../lib/time/strip';
 
 export const NOW = Date.UTC(2026, 10, 24, 9, 30);
 const MINUTE = 60_000;
@@ -27,7 +29,7 @@ const D5_TOTALS: PayTotals = {
 };
 
 /** Case c of METHODS D7: five tasks of $0.10. */
-const UNDERPAYING: RequesterView = {
+const UNDERPAYING: RemarkedRequester = {
   key: 'mturk:A1C',
   requesterId: 'A1C',
   name: 'Receipt Reading Co.',
@@ -48,12 +50,14 @@ const UNDERPAYING: RequesterView = {
   wagedTasks: 5,
   verdict: 'underpaying',
   lastDay: '2026-11-22',
+  listing: null,
+  note: '',
 };
 
-const LIKELY_BELOW: RequesterView = { ...UNDERPAYING, key: 'mturk:A1L', days: 1, verdict: 'likely-below' };
+const LIKELY_BELOW: RemarkedRequester = { ...UNDERPAYING, key: 'mturk:A1L', days: 1, verdict: 'likely-below' };
 
 /** Case f: above, though most single tasks are below. */
-const ABOVE: RequesterView = {
+const ABOVE: RemarkedRequester = {
   ...UNDERPAYING,
   key: 'mturk:A1F',
   name: 'Lab of Human Judgment',
@@ -70,7 +74,7 @@ const ABOVE: RequesterView = {
   verdict: 'above',
 };
 
-const UNCLEAR: RequesterView = {
+const UNCLEAR: RemarkedRequester = {
   ...ABOVE,
   key: 'mturk:A1A',
   tasks: 10,
@@ -83,7 +87,7 @@ const UNCLEAR: RequesterView = {
   verdict: 'unclear',
 };
 
-const TOO_FEW: RequesterView = {
+const TOO_FEW: RemarkedRequester = {
   ...UNDERPAYING,
   key: 'mturk:A1D',
   tasks: 1,
@@ -100,7 +104,7 @@ const TOO_FEW: RequesterView = {
   verdict: 'not-enough-data',
 };
 
-const NEVER_WORKED_FOR: RequesterView = {
+const NEVER_WORKED_FOR: RemarkedRequester = {
   ...TOO_FEW,
   key: 'mturk:A1N',
   name: null,
@@ -115,7 +119,7 @@ const NEVER_WORKED_FOR: RequesterView = {
 };
 
 /** No interval, and no verdict but words: the pay is 0, and that is known. */
-const ALL_REJECTED: RequesterView = {
+const ALL_REJECTED: RemarkedRequester = {
   ...UNDERPAYING,
   key: 'mturk:A1R',
   approvedTasks: 0,
@@ -127,7 +131,7 @@ const ALL_REJECTED: RequesterView = {
   verdict: 'unclear',
 };
 
-const WITHOUT_REFERENCE: RequesterView = {
+const WITHOUT_REFERENCE: RemarkedRequester = {
   ...ABOVE,
   key: 'mturk:A1E',
   currency: 'EUR',
@@ -169,7 +173,10 @@ export const TAB: ActiveTabView = {
 export const EMPTY_TODAY: PopupView = {
   empty: false,
   period: { period: 'today', currency: 'USD', clock: 'focused', totals: emptyTotals(), apart: [] },
+  day: null,
+  goals: { ...NO_GOALS, dayEndsAt: NOW + 8 * 60 * MINUTE },
   running: null,
+  paused: false,
   activeTab: null,
   underpaying: [],
   reference: null,
@@ -237,6 +244,71 @@ export const MAY_COUNT: PopupView = {
 
 export const COUNTS: PopupView = { ...WORKING, activeTab: { ...TAB, counts: true } };
 
+/** The stretches of {@link D5_TOTALS}, in seconds; `null` is a gap. */
+const D5_DAY: [DayKind | null, number][] = [
+  ['searching', 300],
+  ['task', 240],
+  ['queue', 200],
+  ['task', 300],
+  [null, 400],
+  ['task', 600],
+  ['rejected', 420],
+  [null, 2400],
+  ['searching', 220],
+  ['ended', 300],
+  ['messages', 180],
+  ['assigned', 102],
+];
+
+function pieces(startsAt: number): StripPiece<DayKind>[] {
+  let at = startsAt;
+  return D5_DAY.flatMap(([kind, seconds]) => {
+    const startedAt = at;
+    at += seconds * 1000;
+    return kind === null ? [] : [{ kind, startedAt, endedAt: at, ms: seconds * 1000 }];
+  });
+}
+
+/** The working day as a strip, a target on the way, and a requester the worker has something to say of. */
+export const FULL_DAY: PopupView = {
+  ...WORKING,
+  day: { sessions: sessionsOf(pieces(NOW - 6_000_000)), unplaced: [] },
+  goals: {
+    ...WORKING.goals,
+    target: { of: 'money', micros: 5_000_000, currency: 'USD' },
+    limitMs: 4 * 60 * MINUTE,
+  },
+  activeTab: {
+    ...TAB,
+    requester: { ...UNDERPAYING, listing: 'blocked', note: 'Three tries, and no answer to messages' },
+    task: RUNNING,
+  },
+  underpaying: [{ ...UNDERPAYING, key: 'mturk:B1', listing: 'watched', note: 'ملاحظة' }],
+};
+
+/** Enough of everything: the target of hours and the limit are reached; part of it assumed, part without a time. */
+export const ENOUGH: PopupView = {
+  ...FULL_DAY,
+  paused: true,
+  running: null,
+  activeTab: null,
+  goals: { ...WORKING.goals, target: { of: 'time', ms: 40 * MINUTE }, limitMs: 45 * MINUTE },
+  day: { sessions: FULL_DAY.day?.sessions ?? [], unplaced: [{ kind: 'task', ms: 7 * MINUTE }] },
+  period: {
+    ...WORKING.period,
+    totals: {
+      ...D5_TOTALS,
+      submittedMs: D5_TOTALS.submittedMs + 7 * MINUTE,
+      assumedMicros: 1_200_000,
+      assumedTasks: 3,
+      untimedTasks: 12,
+      untimedMicros: 3_400_000,
+      unknownPayTasks: 1,
+      unknownPayMs: MINUTE,
+    },
+  },
+};
+
 export const NOT_UNDERSTOOD: PopupView = {
   ...EMPTY_TODAY,
   activeTab: { ...TAB, problems: [{ reason: 'props-missing', rows: 1 }] },
@@ -272,6 +344,8 @@ export const VIEWS = {
   MAY_COUNT,
   COUNTS,
   NOT_UNDERSTOOD,
+  FULL_DAY,
+  ENOUGH,
 };
 
 export const POPUP_PROPS: PopupProps = {
@@ -283,5 +357,8 @@ export const POPUP_PROPS: PopupProps = {
   now: () => NOW,
   onRetry: () => {},
   onCountTab: () => {},
+  onPause: () => {},
+  onList: () => {},
+  onNote: () => {},
   onAskHosts: () => {},
 };

@@ -1,10 +1,11 @@
 /** A requester decides, the worker looks at the status page, and the figures follow. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { TaskState } from '../../lib/platforms/reading';
 import { WORKER_ORIGIN } from '../practice/hosts';
 import type { Assignment } from '../practice/marketplace';
 import { bringIn } from './exchange';
 import { noonDaysAgo, Past } from './past';
-import { taskOf } from './records';
+import { isNow } from './records';
 import { compareWith } from './reference';
 import { openStage, type Stage } from './stage';
 import { ON_THIS_PAGE, verdictShown } from './verdicts';
@@ -58,18 +59,15 @@ it('moves confirmed pay, what is pending and the verdict, and nothing moves them
   for (const name of decided) expect(again[name], name).toBe(after[name]);
 
   /** Waits until the ledger says so. */
-  async function states(of1: string, of2: string): Promise<void> {
-    await stage.recordsOnce(
-      `${of1} and ${of2}`,
-      (all) => taskOf(all, first).state === of1 && taskOf(all, second).state === of2,
-    );
+  async function states(of1: TaskState, of2: TaskState): Promise<void> {
+    await stage.recordsOnce(`${of1} and ${of2}`, (all) => isNow(of1, first)(all) && isNow(of2, second)(all));
   }
 });
 
 async function handIn(groupId: string): Promise<Assignment> {
   const { page, assignment } = await stage.acceptAndOpen(groupId);
   await submit(page);
-  await stage.recordsOnce('the submit', (all) => taskOf(all, assignment).state === 'submitted');
+  await stage.recordsOnce('the submit', isNow('submitted', assignment));
   await page.close();
   return assignment;
 }

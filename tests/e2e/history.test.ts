@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WORKER_ORIGIN } from '../practice/hosts';
 import { bringIn, downloaded, exported, type HistoryFile, importText, openHistory } from './exchange';
 import { noonDaysAgo, Past } from './past';
-import { taskOf } from './records';
+import { isNow, taskOf } from './records';
 import { openStage, type Stage } from './stage';
 import { submit } from './work';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await bringIn(stage, 'history.json', past.file());
   const { page, assignment } = await stage.acceptAndOpen(stage.addTask().groupId);
   await submit(page);
-  await stage.recordsOnce('the submit', (all) => taskOf(all, assignment).state === 'submitted');
+  await stage.recordsOnce('the submit', isNow('submitted', assignment));
   await page.close();
   const history = await openHistory(stage);
   mine = await downloaded(stage, history);

@@ -34,7 +34,7 @@ export async function closeTab(extensionPage: Page, tabId: number): Promise<void
   await extensionPage.evaluate((id) => chrome.tabs.remove(id), tabId);
 }
 
-/** The names of the alarms that will go off. */
+/** The names of the alarms that will go off. One is cleared a moment after the ledger says that nothing is timed. */
 export function alarms(extensionPage: Page): Promise<string[]> {
   return extensionPage.evaluate(async () => (await chrome.alarms.getAll()).map(({ name }) => name));
 }

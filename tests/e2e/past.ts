@@ -13,6 +13,8 @@ interface PastTask {
   groupId?: string;
 }
 
+const HOUR_MS = 3_600_000;
+
 /** Lays tasks and unpaid work one after the other, from a moment on, on the focused clock. */
 export class Past {
   readonly #tasks: HistoryTask[] = [];
@@ -133,6 +135,30 @@ export function noonDaysAgo(days: number): number {
   noon.setHours(12, 0, 0, 0);
   noon.setDate(noon.getDate() - days);
   return noon.getTime();
+}
+
+/** A zone in which it is afternoon now: a morning's work lies in today, whenever the tests run. */
+export function afternoonZone(): string {
+  const ahead = Math.min(14, 17 - new Date().getUTCHours());
+  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+}
+
+/** A morning with two sessions, a break between, and every kind of time in it; it ended half an hour ago. */
+export function busyMorning(past: Past = new Past(0)): Past {
+  return past
+    .from(Date.now() - 2.5 * HOUR_MS)
+    .unpaid('searching', 320)
+    .tasks({ requester: 'Lantern Survey Lab', reward: 0.5, seconds: [240, 300], title: 'Everyday choices' })
+    .unpaid('previewing', 60)
+    .task({ requester: 'Lantern Survey Lab', reward: 1, seconds: 600, state: 'submitted' })
+    .from(Date.now() - 1.25 * HOUR_MS)
+    .unpaid('queue', 200)
+    .task({ requester: 'Never Satisfied', reward: 0.75, seconds: 420, state: 'rejected' })
+    .unpaid('messages', 180)
+    .task({ requester: 'Never Satisfied', reward: 0.2, seconds: 180, state: 'returned' })
+    .unpaid('payments', 60)
+    .unpaid('qualifications', 90)
+    .unpaid('help', 40);
 }
 
 /** Two days with everything in them that the popup has words for; the newest is the day before yesterday. */

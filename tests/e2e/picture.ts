@@ -5,18 +5,12 @@
 import { join } from 'node:path';
 import { bringIn } from './exchange';
 import { openPage, showIn } from './pages';
-import { noonDaysAgo, Past } from './past';
+import { afternoonZone, noonDaysAgo, Past } from './past';
 import { openStage } from './stage';
 
 const PICTURE = join(import.meta.dirname, '..', '..', 'docs', 'popup.png');
 const WIDTH = 380;
 const HOUR_MS = 3_600_000;
-
-/** A zone in which it is afternoon now, so that the whole of the day's work lies in today. */
-function afternoonZone(): string {
-  const ahead = Math.min(14, 17 - new Date().getUTCHours());
-  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-}
 
 /** A morning's work: surveys that pay, receipts that do not, and what nobody pays for. */
 function day(): Past {

@@ -8,6 +8,7 @@ import { busyPast } from './past';
 import { openStage, type Stage } from './stage';
 
 const HEADINGS = {
+  'popup.html': 'Upah',
   'popup.html#all': 'Upah',
   'options.html': indonesian.optionsTitle.message,
   'history.html': indonesian.historyTitle.message,

@@ -77,8 +77,10 @@ describe('periods', () => {
       await popup.waitForSelector(`[data-period=${period}]`);
       expect(await popup.$eval('.periods a:focus', (link) => link.getAttribute('href'))).toBe(`#${period}`);
     }
-    const said = await popup.$$eval('[role=status]', (all) => all.map((one) => one.textContent).join(' '));
-    expect(said).toContain('Everything logged: real hourly pay $');
+    await until('it to be told', async () => {
+      const said = await popup.$$eval('[role=status]', (all) => all.map((one) => one.textContent).join(' '));
+      return said.includes('Everything logged: real hourly pay $');
+    });
     await popup.close();
   });
 });

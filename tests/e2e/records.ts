@@ -1,6 +1,7 @@
 /** What the extension has written down, read in one of its own pages. */
 import type { Page } from 'puppeteer-core';
 import type { PaymentRecord, SpanRecord, TabRecord, TaskRecord } from '../../lib/ledger/records';
+import type { TaskState } from '../../lib/platforms/reading';
 
 export interface Records {
   tasks: TaskRecord[];
@@ -40,6 +41,17 @@ export function taskOf({ tasks }: Records, { assignmentId }: { assignmentId: str
   const [task] = found;
   if (!task || found.length > 1) throw new Error(`${found.length} records of ${assignmentId}`);
   return task;
+}
+
+/**
+ * Tells whether a task has come to a state, and nothing of its time is still to be told. The state and the page's last
+ * word on the time come by two ways, and either may be the first.
+ */
+export function isNow(state: TaskState, { assignmentId }: { assignmentId: string }): (records: Records) => boolean {
+  return ({ tasks, spans }) => {
+    const task = tasks.find((one) => one.assignmentId === assignmentId);
+    return task?.state === state && spans.every(({ taskKey, open }) => taskKey !== task.key || !open);
+  };
 }
 
 /** The records in few words, for a test that fails. */

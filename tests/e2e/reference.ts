@@ -1,6 +1,6 @@
 /** The wage to compare with, set as the settings page saves it. */
 import type { Page } from 'puppeteer-core';
-import type { Reference } from '../../lib/settings';
+import type { Reference, Settings } from '../../lib/settings';
 import { type Stage, until } from './stage';
 
 /** Both browsers call it so in their pages, and answer with promises. */
@@ -23,6 +23,16 @@ export async function compareWith(stage: Stage, dollars: number): Promise<void> 
   const popup = await stage.launched.openPopup();
   await until(`the popup to compare with ${dollars}`, async () => (await referenceShown(popup)) === dollars);
   await popup.close();
+}
+
+/** Settings as the settings page saves them, the others as they are at first. */
+export async function wants(stage: Stage, changed: Partial<Settings>): Promise<void> {
+  const page = await stage.extensionPage();
+  await page.evaluate(
+    (settings) =>
+      chrome.storage.local.set({ settings: { reference: null, idleMs: 180_000, graceMs: 60_000, ...settings } }),
+    changed,
+  );
 }
 
 /** What an open popup says it compares with. */

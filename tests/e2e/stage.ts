@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import type { BrowserKind } from '../browsers/find';
 import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from '../browsers/launch';
-import { until } from '../browsers/process';
+import { untilGiven } from '../browsers/process';
 import { extensionFolder } from '../practice/build';
 import { type Figure, readFigures } from '../practice/figures';
 import { WORKER_ORIGIN } from '../practice/hosts';
@@ -86,15 +86,16 @@ export async function openStage({ server: given, ...options }: StageOptions = {}
     },
     records: async () => readRecords(await stage.extensionPage()),
     async recordsOnce(what, isSo) {
-      let records = await stage.records();
-      const settled = until(what, async () => {
-        records = await stage.records();
-        return isSo(records);
-      });
-      await settled.catch((cause: unknown) => {
-        throw new Error(`Not so: ${what}. Written down is:\n${describe(records)}`, { cause });
-      });
-      return records;
+      let records: Records | null = null;
+      try {
+        return await untilGiven(what, async () => {
+          records = await stage.records();
+          return isSo(records) ? records : null;
+        });
+      } catch (cause) {
+        const written = records === null ? 'not known' : describe(records);
+        throw new Error(`Not so: ${what}. Written down is:\n${written}`, { cause });
+      }
     },
     async figures(period = 'today') {
       const popup = await launched.openPopup(`#${period}`);

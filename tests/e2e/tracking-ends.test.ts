@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WORKER_ORIGIN } from '../practice/hosts';
 import { allTabs } from './in-extension';
-import { type Records, taskOf } from './records';
+import { isNow, type Records, taskOf } from './records';
 import { openStage, type Stage, type TaskInHand, until } from './stage';
 import { Stopwatch } from './stopwatch';
 import { follow, giveBack, submit, workFor } from './work';
@@ -21,7 +21,7 @@ afterEach(async () => {
   }
 });
 
-const stateOf = (task: TaskInHand) => (records: Records) => taskOf(records, task.assignment).state;
+const stateOf = (task: TaskInHand) => (records: Records) => records.tasks.find((one) => isOf(one, task))?.state;
 
 describe('a task', () => {
   it('that was returned is unpaid time, and no reward', async () => {
@@ -31,7 +31,7 @@ describe('a task', () => {
     const task = await focused.beginsWith(() => stage.acceptAndOpen(groupId));
     await workFor(3);
     await focused.endsWith(() => giveBack(task.page));
-    const records = await stage.recordsOnce('the return', (all) => stateOf(task)(all) === 'returned');
+    const records = await stage.recordsOnce('the return', isNow('returned', task.assignment));
     const { focusedMs } = taskOf(records, task.assignment);
     focused.agreesWith(focusedMs, 'focused');
     await task.page.close();
@@ -68,7 +68,7 @@ describe('a task', () => {
     await focused.beginsWith(() => follow(second, () => second.click(`a[href*="${assignment.assignmentId}"]`)));
     await workFor(1);
     await focused.endsWith(() => submit(second));
-    const records = await stage.recordsOnce('the submit', (all) => stateOf(task)(all) === 'submitted');
+    const records = await stage.recordsOnce('the submit', isNow('submitted', assignment));
     const { acceptedAt, focusedMs } = taskOf(records, assignment);
     focused.agreesWith(focusedMs, 'focused');
     expect(Math.abs((acceptedAt ?? 0) - assignment.acceptedAtMs)).toBeLessThan(1_500);

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SURVEY_HOST } from '../practice/hosts';
-import { taskOf } from './records';
+import { isNow, taskOf } from './records';
 import { openStage, type Stage } from './stage';
 import { Stopwatch } from './stopwatch';
 import { submit, taskFrame, workFor } from './work';
@@ -26,7 +26,7 @@ describe('the time of a task', () => {
     await focused.beginsWith(() => page.bringToFront());
     await workFor(5);
     await elapsed.endsWith(() => focused.endsWith(() => submit(page)));
-    const records = await stage.recordsOnce('the submit', (all) => taskOf(all, assignment).state === 'submitted');
+    const records = await stage.recordsOnce('the submit', isNow('submitted', assignment));
     focused.agreesWith(taskOf(records, assignment).focusedMs, 'focused');
     elapsed.agreesWith(taskOf(records, assignment).elapsedMs, 'elapsed');
     await Promise.all([page.close(), other.close()]);
@@ -38,14 +38,14 @@ describe('the time of a task', () => {
     const { page, assignment } = await focused.beginsWith(() => stage.acceptAndOpen(groupId));
     const frame = await taskFrame(page);
     await frame.click('textarea');
-    for (let second = 0; second < 5; second += 1) {
+    for (let second = 0; second < 3; second += 1) {
       await page.keyboard.type('its ears ');
       await workFor(1);
     }
     expect(await frame.$eval('textarea', ({ value }) => value)).toContain('its ears its ears');
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('iframe');
     await focused.endsWith(() => submit(page));
-    const records = await stage.recordsOnce('the submit', (all) => taskOf(all, assignment).state === 'submitted');
+    const records = await stage.recordsOnce('the submit', isNow('submitted', assignment));
     focused.agreesWith(taskOf(records, assignment).focusedMs, 'focused');
     await page.close();
   });
@@ -72,7 +72,7 @@ describe('two tasks in two windows', () => {
     const groups = [stage.addTask().groupId, stage.addTask().groupId] as const;
     await useWindow(pages, 0);
     const first = await wall.beginsWith(() => watches[0].beginsWith(() => stage.acceptAndOpen(groups[0], pages[0])));
-    await workFor(2);
+    await workFor(1.5);
     const second = await watches[0].endsWith(() =>
       watches[1].beginsWith(async () => {
         await useWindow(pages, 1);
@@ -84,10 +84,10 @@ describe('two tasks in two windows', () => {
       [0, 1],
       [1, 0],
     ] as const) {
-      await workFor(2);
+      await workFor(1.5);
       await watches[leave].endsWith(() => watches[go].beginsWith(() => useWindow(pages, go)));
     }
-    await workFor(2);
+    await workFor(1.5);
     await wall.endsWith(() => watches[0].endsWith(() => useWindow(pages, null)));
     const records = await stage.recordsOnce('nothing to be timed', (all) => all.spans.every(({ open }) => !open));
     const times = [first, second].map(({ assignment }) => taskOf(records, assignment).focusedMs ?? 0);

@@ -5,7 +5,7 @@ import { SURVEY_HOST } from '../practice/hosts';
 import type { FrameKind } from '../practice/marketplace';
 import { alarms, allTabs, closeTab, openTabFrom } from './in-extension';
 import { describe as describeRecords, type Records, taskOf } from './records';
-import { openStage, type Stage, type TaskInHand } from './stage';
+import { openStage, type Stage, type TaskInHand, until } from './stage';
 import { Stopwatch } from './stopwatch';
 import { openToolbarPopup } from './toolbar-popup';
 import { taskFrame, workFor } from './work';
@@ -29,10 +29,10 @@ describe('a survey that a task opens in a new tab on another host', () => {
     const { task, watch } = await begin('hosted');
     const from = where === 'page' ? task.page : await taskFrame(task.page);
     const survey = await surveyOpenedBy(task, () => from.click(`[data-practice=${by}]`));
-    await workFor(8);
+    await workFor(3);
     await watch.endsWith(() => leave(task, survey));
     await agrees(watch, task);
-    expect(await alarms(await stage.extensionPage())).toEqual([]);
+    await noAlarms();
   });
 
   it('counts at the worker’s word where the click cannot be seen', async () => {
@@ -41,7 +41,7 @@ describe('a survey that a task opens in a new tab on another host', () => {
     const survey = await surveyOpenedBy(task, () => frame.click('[data-practice=open-survey]'));
     await workFor(2);
     const popup = await openToolbarPopup(stage);
-    expect(await popup.has(YES)).toBe(true);
+    await until('the question', () => popup.has(YES));
     expect(await popup.text()).toContain(stage.market.hitSet(task.assignment.groupId).title);
     await popup.click(YES);
     await stage.recordsOnce('the survey to be timed', (all) => all.spans.some(isHeldOpen));
@@ -49,7 +49,7 @@ describe('a survey that a task opens in a new tab on another host', () => {
     await workFor(2);
     await watch.endsWith(() => leave(task, survey));
     await agrees(watch, task);
-    expect(await alarms(await stage.extensionPage())).toEqual([]);
+    await noAlarms();
   });
 
   it('does not count where the click cannot be seen and the worker says nothing', async () => {
@@ -81,7 +81,7 @@ describe('a tab that the worker opens by hand while the task is in front', () =>
     const { task, watch } = await begin('hosted');
     const extensionPage = await stage.extensionPage();
     const before = (await allTabs(extensionPage)).map(({ id }) => id);
-    const taskTabId = tabOf(await stage.records(), task);
+    const taskTabId = await tabOf(task);
     await watch.endsWith(() => open(taskTabId));
     await workFor(2);
     const [opened, ...more] = (await allTabs(extensionPage)).filter(({ id }) => !before.includes(id));
@@ -123,12 +123,19 @@ async function agrees(watch: Stopwatch, { assignment }: TaskInHand): Promise<voi
   watch.agreesWith(taskOf(records, assignment).focusedMs, `focused, of\n${describeRecords(records)}`);
 }
 
+/** Waits until nothing will wake the background any more. */
+async function noAlarms(): Promise<void> {
+  const extensionPage = await stage.extensionPage();
+  await until('all alarms to be cleared', async () => (await alarms(extensionPage)).length === 0);
+}
+
 function isHeldOpen({ id, open }: Records['spans'][number]): boolean {
   return open === 1 && id.startsWith('held-');
 }
 
-function tabOf({ tabs }: Records, { assignment }: TaskInHand): number {
-  const tab = tabs.find(({ page }) => page?.taskKey?.endsWith(assignment.assignmentId));
-  if (!tab) throw new Error('The tab of the task is not known');
-  return tab.tabId;
+/** The tab of a task, once it is known to the extension. */
+async function tabOf({ assignment }: TaskInHand): Promise<number> {
+  const ofTask = ({ tabs }: Records) => tabs.find(({ page }) => page?.taskKey?.endsWith(assignment.assignmentId));
+  const records = await stage.recordsOnce('the tab of the task', (all) => ofTask(all) !== undefined);
+  return ofTask(records)?.tabId ?? -1;
 }

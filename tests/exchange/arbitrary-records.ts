@@ -13,6 +13,7 @@ const text = fc.oneof(
   fc.constantFrom('__proto__', '</script>', '"],"'),
 );
 const at = fc.integer({ min: 0, max: Date.UTC(2100, 0, 1) });
+const day = at.map((millis) => new Date(millis).toISOString().slice(0, 10));
 const duration = fc.integer({ min: 0, max: 10 ** 10 });
 const money = fc.record({
   micros: fc.integer({ min: 0, max: 10 ** 12 }),
@@ -20,27 +21,52 @@ const money = fc.record({
 });
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 
+/** The fields that every task has. */
+const REQUIRED = [
+  ...(['platform', 'taskId', 'assignmentId', 'groupId', 'requesterId', 'requesterName', 'title', 'reward'] as const),
+  ...(['bonus', 'state', 'stateHistory', 'acceptedAt', 'deadlineAt', 'endedAt', 'focusedMs', 'clock'] as const),
+  ...(['edited', 'source'] as const),
+];
+
 export const arbitraryTask: fc.Arbitrary<ImportedTask> = fc
-  .record({
-    platform,
-    taskId: id,
-    assignmentId: orNull(id),
-    groupId: orNull(id),
-    requesterId: orNull(id),
-    requesterName: orNull(text),
-    title: orNull(text),
-    reward: orNull(money),
-    bonus: orNull(money),
-    state: fc.constantFrom(...TASK_STATES),
-    stateHistory: fc.array(fc.record({ state: fc.constantFrom(...TASK_STATES), at }), { maxLength: 4 }),
-    acceptedAt: orNull(at),
-    deadlineAt: orNull(at),
-    endedAt: orNull(at),
-    focusedMs: orNull(duration),
-    clock: fc.constantFrom(...CLOCKS),
-    edited: fc.boolean(),
-    source: fc.constantFrom('tracked', 'import:work-log'),
-  })
+  .record(
+    {
+      platform,
+      taskId: id,
+      assignmentId: orNull(id),
+      groupId: orNull(id),
+      requesterId: orNull(id),
+      requesterName: orNull(text),
+      title: orNull(text),
+      reward: orNull(money),
+      bonus: orNull(money),
+      state: fc.constantFrom(...TASK_STATES),
+      stateHistory: fc.array(fc.record({ state: fc.constantFrom(...TASK_STATES), at }), { maxLength: 4 }),
+      acceptedAt: orNull(at),
+      deadlineAt: orNull(at),
+      endedAt: orNull(at),
+      focusedMs: orNull(duration),
+      clock: fc.constantFrom(...CLOCKS),
+      edited: fc.boolean(),
+      source: fc.constantFrom('tracked', 'import:work-log'),
+      workDay: day,
+      correctedMs: duration,
+      measured: fc
+        .record(
+          {
+            reward: orNull(money),
+            state: fc.constantFrom(...TASK_STATES),
+            requesterId: orNull(id),
+            requesterName: orNull(text),
+            endedAt: fc.constant(null),
+          },
+          { requiredKeys: [] },
+        )
+        .filter((measured) => Object.keys(measured).length > 0),
+      assumedApproved: fc.constant(true as const),
+    },
+    { requiredKeys: REQUIRED },
+  )
   .map((task) => ({ ...task, elapsedMs: elapsedBetween(task.acceptedAt, task.endedAt) }));
 
 export const arbitrarySpan: fc.Arbitrary<ImportedSpan> = fc
@@ -59,14 +85,23 @@ export const arbitrarySpan: fc.Arbitrary<ImportedSpan> = fc
     endedAt: span.startedAt + ms,
   }));
 
-export const arbitraryPayment: fc.Arbitrary<ImportedPayment> = fc.record({
-  key: id,
-  platform,
-  kind: fc.constantFrom('bonus' as const, 'transfer' as const),
-  day: orNull(at.map((millis) => new Date(millis).toISOString().slice(0, 10))),
-  amount: money,
-  status: orNull(text),
-});
+export const arbitraryPayment: fc.Arbitrary<ImportedPayment> = fc.record(
+  {
+    key: id,
+    platform,
+    kind: fc.constantFrom('bonus' as const, 'transfer' as const),
+    day: orNull(day),
+    amount: money,
+    status: orNull(text),
+    assigned: fc.array(
+      fc.record({ requesterKey: id, taskKey: orNull(id), micros: fc.integer({ min: 1, max: 10 ** 12 }) }),
+      {
+        maxLength: 3,
+      },
+    ),
+  },
+  { requiredKeys: ['key', 'platform', 'kind', 'day', 'amount', 'status'] },
+);
 
 export const arbitraryRequester: fc.Arbitrary<ImportedRequester> = fc
   .record(

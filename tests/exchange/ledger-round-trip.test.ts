@@ -6,6 +6,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { exportHistory } from '../../lib/exchange/export';
 import { importFile } from '../../lib/exchange/import';
 import type { ImportedSpan, ImportedTask } from '../../lib/exchange/imported';
+import { assumeOverdue } from '../../lib/ledger/assume-overdue';
+import { assignBonus } from '../../lib/ledger/bonuses';
+import { correctTask } from '../../lib/ledger/corrections';
 import { LedgerDatabase } from '../../lib/ledger/database';
 import { exportSource } from '../../lib/ledger/exports';
 import { importTarget } from '../../lib/ledger/imports';
@@ -85,10 +88,33 @@ beforeEach(async () => {
   await target.importRequesters([
     { platform: 'mturk', requesterId: 'A1TRACKED', names: ['Lantern Survey Lab', 'Lantern'] },
   ]);
+  await correctAndAssume();
   await setListing(filled, 'mturk:A1TRACKED', 'watched');
   await setListing(filled, 'mturk:ANEVERWORKEDFOR', 'blocked');
   await setNote(filled, 'mturk:A1TRACKED', 'Asks for a code,\nand pays "on Fridays"');
 });
+
+/** What the worker and the calendar add to what was measured. */
+async function correctAndAssume() {
+  const [first, second] = await filled.tasks.where('key').notEqual('mturk:3ASSIGNMENT').limit(2).primaryKeys();
+  const requester = { requesterId: 'AELSE', requesterName: 'Else' };
+  await correctTask(filled, first ?? '', { durationMs: 7_000, reward: { micros: 5, currency: 'USD' }, requester }, NOW);
+  await correctTask(filled, second ?? '', { state: 'rejected' }, NOW);
+  const untimed = { ...TRACKED, acceptedAt: null, deadlineAt: null, endedAt: null, elapsedMs: null, focusedMs: null };
+  const waiting = { ...untimed, state: 'submitted' as const, bonus: null };
+  await importTarget(filled, () => NOW).importTasks([
+    { ...waiting, taskId: '3DAY', assignmentId: '3DAY', workDay: '2025-03-02' },
+    { ...waiting, taskId: '3HAND', assignmentId: '3HAND', state: 'assigned', stateHistory: [] },
+  ]);
+  await correctTask(filled, 'mturk:3HAND', { state: 'submitted' }, NOW);
+  await assumeOverdue(filled, NOW);
+  await assignBonus(filled, 'mturk|bonus|2025-05-30', [
+    { requesterKey: 'mturk:A1TRACKED', taskKey: 'mturk:3ASSIGNMENT', micros: 200_000 },
+    { requesterKey: 'mturk:AELSE', taskKey: null, micros: 1 },
+  ]);
+  expect((await filled.tasks.get('mturk:3DAY'))?.assumedApproved).toBe(true);
+  expect((await filled.tasks.get('mturk:3HAND'))?.measured).toEqual({ state: 'assigned', endedAt: null });
+}
 
 afterEach(async () => {
   for (const database of opened) {
@@ -106,7 +132,7 @@ it('restores the same ledger in an empty one', async () => {
       file,
       importTarget(restored, () => NOW),
     ),
-  ).toMatchObject({ added: 501, rejected: [] });
+  ).toMatchObject({ added: 503, rejected: [] });
   expect(await everythingIn(restored)).toEqual(await everythingIn(filled));
   expect(await (await exportHistory(exportSource(restored), NOW)).text()).toBe(await file.text());
 });
@@ -118,7 +144,7 @@ it('changes nothing in the ledger that it came from, however often', async () =>
     file,
     importTarget(filled, () => NOW),
   );
-  expect(outcome).toEqual({ added: 0, updated: 0, unchanged: 501, rejected: [] });
+  expect(outcome).toEqual({ added: 0, updated: 0, unchanged: 503, rejected: [] });
   expect(await everythingIn(filled)).toEqual(before);
 });
 

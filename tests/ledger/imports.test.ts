@@ -6,7 +6,8 @@ import { withAttribution } from '../../lib/ledger/attribution';
 import type { LedgerDatabase } from '../../lib/ledger/database';
 import { importTarget } from '../../lib/ledger/imports';
 import { setReference, setWorkerZone } from '../../lib/ledger/rebuild';
-import { recordStatus, seeTasks } from '../../lib/ledger/tasks';
+import { recordStatus } from '../../lib/ledger/status';
+import { seeTasks } from '../../lib/ledger/tasks';
 import type { TaskState } from '../../lib/platforms/reading';
 import { NOW, REFERENCE, rollupsAndRebuilt, taskReading, testLedger } from './test-ledger';
 
@@ -87,8 +88,8 @@ it('after any imports between any other work each second counts once, and the su
         } else if (step.do === 'see') {
           await seeTasks(ledger, 'mturk', [taskReading(`A${step.n}`, { acceptedAt: NOW + step.at * MINUTE })], NOW);
         } else if (step.do === 'status') {
-          const row = { ...taskReading(`A${step.n}`), state: step.state };
-          await recordStatus(ledger, 'mturk', [row], NOW);
+          const row = { ...taskReading(`A${step.n}`), bonus: null, state: step.state };
+          await recordStatus(ledger, 'mturk', '2026-11-23', [row], NOW);
         } else if (step.do === 'zone') await setWorkerZone(ledger, step.zone, NOW);
         else await setReference(ledger, { ...REFERENCE, microsPerHour: step.micros }, NOW);
       }

@@ -200,7 +200,7 @@ describe('a page of a hundred offers', () => {
       transactions,
       ofTasks: spies[4] as (typeof spies)[0],
       sum: () => spies.reduce((sum, { mock }) => sum + mock.calls.length, 0),
-      isCapped: () => spies[4]?.mock.calls.every((call) => Number((call as unknown[])[1]) <= 200),
+      isCapped: () => spies[4]?.mock.calls.every((call) => Number((call as unknown[])[1]) <= 100),
     };
   }
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { setListing, setNote } from '../../lib/ledger/listings';
 import { requesterCard } from '../../lib/ledger/requester-card';
-import { moveTask, recordStatus } from '../../lib/ledger/tasks';
+import { recordStatus } from '../../lib/ledger/status';
+import { moveTask } from '../../lib/ledger/tasks';
 import { logTask, NOW, testLedger } from './test-ledger';
 
 const DAY = 24 * 3_600_000;
@@ -25,7 +26,8 @@ it('a card says how long approval took, by what status pages told', async () => 
     const endedAt = NOW - 30 * DAY;
     await logTask(ledger, id, { rewardMicros: 100_000, ms: 60_000, state: 'submitted', endedAt });
     const row = { taskId: `HIT${id}`, assignmentId: id, requesterId: null, requesterName: null, title: null };
-    await recordStatus(ledger, 'mturk', [{ ...row, reward: null, state: 'approved' }], endedAt + days * DAY);
+    const told = { ...row, reward: null, bonus: null, state: 'approved' as const };
+    await recordStatus(ledger, 'mturk', '2026-11-20', [told], endedAt + days * DAY);
   };
   expect((await requesterCard(ledger, KEY, NOW)).approvalDays).toBeNull();
   await approvedAfter('A1', 1);

@@ -173,6 +173,21 @@ describe('estimateFrom', () => {
     expect(of([paid(0.1, 400), paid(0.1, 100), paid(0.1, 100, 'rejected')])?.tasks).toBe(3);
   });
 
+  it('is as the definitions say in their examples', () => {
+    const five = [200, 90, 110, 120, 150].map((seconds) => paid(0.1, seconds));
+    const two = [540, 480].map((seconds) => paid(1.5, seconds));
+    const of = (tasks: PaidTask[], all = tasks) =>
+      estimateFrom(tasks, { isOneKind: true, requester: sumsOf(all, null), prior: null });
+    expectNear(of(five)?.pay ?? null, 2.9423);
+    expectNear(of(five)?.low ?? null, 1.8078);
+    expectNear(of(five)?.high ?? null, 4.7889);
+    expectNear(of(five, [...five, ...two])?.pay ?? null, 3.101);
+    const one = [paid(0.5, 300)];
+    expectNear(of(one)?.pay ?? null, 6);
+    expectNear(of(one)?.low ?? null, 0.9299);
+    expectNear(of(one)?.high ?? null, 38.7153);
+  });
+
   it('takes the tasks themselves out of what the requester else pays', () => {
     const requester = sumsOf([first, ...more], null);
     const alone = estimateFrom([first, ...more], { isOneKind: false, requester, prior: USD_PRIOR });

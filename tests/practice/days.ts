@@ -8,9 +8,19 @@ const PACIFIC = new Intl.DateTimeFormat('en-CA', {
 
 const DAY_MS = 86_400_000;
 
+/** Days begin on the hour, and asking for thousands of them again and again would take long. */
+const HOUR_MS = 3_600_000;
+const known = new Map<number, string>();
+
 /** The Pacific day (`YYYY-MM-DD`) of an instant. */
 export function pacificDay(atMs: number): string {
-  return PACIFIC.format(atMs);
+  const hour = Math.floor(atMs / HOUR_MS);
+  let day = known.get(hour);
+  if (day === undefined) {
+    day = PACIFIC.format(hour * HOUR_MS);
+    known.set(hour, day);
+  }
+  return day;
 }
 
 /** An instant that is noon, or 11 or 13 o'clock around changes of the clock, of a Pacific day. */

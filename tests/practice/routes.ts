@@ -20,6 +20,8 @@ export interface Request {
   url: URL;
   /** The form that was sent, empty where none was. */
   form: URLSearchParams;
+  /** Whether the cookie of the session came along; only a program asks without one, for a page sets it. */
+  hasSession?: boolean;
 }
 
 export type Answer =
@@ -63,8 +65,10 @@ function notFound(): Answer {
 function workerSite(market: Marketplace, request: Request): Answer | null {
   const { url, method } = request;
   if (market.access === 'rate-limited') return { status: 429, page: simple.rateLimitedPage() };
-  if (market.access === 'signed-out') return { status: 302, location: `https://${SIGN_IN_HOST}/ap/signin` };
   const wantsJson = url.searchParams.get('format') === 'json';
+  if (market.access === 'signed-out' || (wantsJson && request.hasSession === false)) {
+    return { status: 302, location: `https://${SIGN_IN_HOST}/ap/signin` };
+  }
   const either = (json: (market: Marketplace) => unknown, page: (market: Marketplace) => string): Answer =>
     wantsJson ? { status: 200, json: json(market) } : ok(page(market));
   const [first = '', second = '', third = '', fourth = ''] = url.pathname.split('/').slice(1);

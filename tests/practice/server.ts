@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { makeCertificate } from './certificate';
-import { PRACTICE_HOSTS } from './hosts';
+import { PRACTICE_HOSTS, WORKER_HOST } from './hosts';
 import { Marketplace } from './marketplace';
 import { type Answer, answer } from './routes';
 
@@ -11,6 +11,8 @@ export interface SeenRequest {
   host: string;
   method: string;
   path: string;
+  /** When it came, in milliseconds since the epoch. */
+  at: number;
 }
 
 export interface PracticeServer {
@@ -23,6 +25,9 @@ export interface PracticeServer {
 }
 
 const FORM_LIMIT_BYTES = 1_000_000;
+/** As strict as a browser's own rule for cookies: no other site's page can make a request that brings it along. */
+const SESSION = 'practice-session=1';
+const SESSION_COOKIE = `${SESSION}; Path=/; Secure; HttpOnly; SameSite=Lax`;
 
 export async function startMarketplace(market = new Marketplace()): Promise<PracticeServer> {
   const requests: SeenRequest[] = [];
@@ -55,9 +60,13 @@ async function respond(
   const host = (request.headers.host ?? '').replace(/:\d+$/, '');
   const method = request.method ?? 'GET';
   const url = new URL(request.url ?? '/', `https://${host || 'unknown.invalid'}`);
-  requests.push({ host, method, path: url.pathname + url.search });
+  requests.push({ host, method, path: url.pathname + url.search, at: Date.now() });
   const form = new URLSearchParams(method === 'POST' ? await bodyOf(request) : '');
-  send(response, answer(market, { method, url, form }), market.cacheControl);
+  const hasSession = (request.headers.cookie ?? '').split(/; */).includes(SESSION);
+  const result = answer(market, { method, url, form, hasSession });
+  // Whoever looks at a page of the worker site is signed in here.
+  if (host === WORKER_HOST && 'page' in result) response.setHeader('set-cookie', SESSION_COOKIE);
+  send(response, result, market.cacheControl);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

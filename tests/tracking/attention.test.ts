@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { tabLoads } from '../../lib/tracking/navigations';
+import { tabLoads, tabWentElsewhere } from '../../lib/tracking/navigations';
 import { reportSpans } from '../../lib/tracking/span-reports';
 import { anyHistory, playHistory } from './histories';
 import { listPage, MINUTE, SECOND, World, workingPage } from './world';
@@ -116,6 +116,16 @@ describe('attention to a task', () => {
     expect(await world.focusedMs('A1')).toBe(22 * SECOND);
     expect(await world.ledger.spans.where('open').equals(1).count()).toBe(0);
     expect((await world.ledger.tabs.get(1))?.page?.leftAt).not.toBeNull();
+  });
+
+  it('goes on where it is heard late that its tab was blank before', async () => {
+    await world.focus(1);
+    await world.open(1, workingPage('A1'));
+    await tabWentElsewhere(world.tracking, 1);
+    await world.pass(20 * SECOND);
+    await world.focus(null);
+    expect(await world.focusedMs('A1')).toBe(20 * SECOND);
+    expect((await world.ledger.tabs.get(1))?.page?.leftAt).toBeNull();
   });
 
   it('goes on where a load comes to nothing', async () => {

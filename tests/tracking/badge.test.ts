@@ -29,17 +29,26 @@ describe('the badge', () => {
   });
 
   it('says the rate of the task so far, in words too', () => {
-    expect(badgeOf(TASK)).toEqual({ text: '6.0', title: 'badgeTitleRate $6.00' });
+    expect(badgeOf(TASK, false)).toEqual({ text: '6.0', title: 'badgeTitleRate $6.00' });
+  });
+
+  it('goes by the time that the worker corrected', () => {
+    expect(badgeOf({ ...TASK, correctedMs: 600_000 }, false).text).toBe('3.0');
   });
 
   it('shows a reward that is not known as a question, never as 0', () => {
-    expect(badgeOf({ ...TASK, reward: null })).toEqual({ text: '?', title: 'badgeTitleUnknown' });
+    expect(badgeOf({ ...TASK, reward: null }, false)).toEqual({ text: '?', title: 'badgeTitleUnknown' });
   });
 
   it('is empty before there is any time, after the task, and without one', () => {
     const blank = { text: '', title: 'badgeTitleIdle' };
-    expect(badgeOf({ ...TASK, focusedMs: 0 })).toEqual(blank);
-    expect(badgeOf({ ...TASK, state: 'submitted' })).toEqual(blank);
-    expect(badgeOf(undefined)).toEqual(blank);
+    expect(badgeOf({ ...TASK, focusedMs: 0 }, false)).toEqual(blank);
+    expect(badgeOf({ ...TASK, state: 'submitted' }, false)).toEqual(blank);
+    expect(badgeOf(undefined, false)).toEqual(blank);
+  });
+
+  it('has a sign of its own while the worker is away, with a task or without', () => {
+    const paused = { text: '||', title: 'badgeTitlePaused' };
+    for (const task of [TASK, { ...TASK, reward: null }, undefined]) expect(badgeOf(task, true)).toEqual(paused);
   });
 });

@@ -1,6 +1,7 @@
 /** Random histories of a browser, and what must hold after each. */
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { lastPause } from '../../lib/ledger/pause';
 import { rollupsAndRebuilt } from '../ledger/test-ledger';
 import { listPage, SECOND, World, workingPage } from './world';
 
@@ -16,6 +17,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('system' as const), state: fc.constantFrom('active', 'idle', 'locked') }),
   fc.record({ do: fc.constant('close' as const), tab: anyTab, silently: fc.boolean() }),
   fc.record({ do: fc.constant('crash' as const), s: fc.integer({ min: 1, max: 100 }) }),
+  fc.record({ do: fc.constant('pause' as const), on: fc.boolean() }),
   fc.record({ do: fc.constant('click' as const), tab }),
   fc.record({ do: fc.constant('opened' as const), by: tab }),
 );
@@ -24,7 +26,10 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 export const anyHistory: fc.Arbitrary<Step[]> = fc.array(step, { maxLength: 30 });
 
-/** Plays a history and looks: spans are disjoint and no longer than the clock, and the rollups equal a rebuild. */
+/**
+ * Plays a history and looks: spans are disjoint, outside the pause and no longer than the clock, and the rollups equal
+ * a rebuild.
+ */
 export async function playHistory(steps: readonly Step[]): Promise<void> {
   const world = await World.begin();
   const began = world.now;
@@ -32,6 +37,11 @@ export async function playHistory(steps: readonly Step[]): Promise<void> {
   const spans = await world.spans();
   for (const [index, later] of spans.slice(1).entries()) {
     expect(spans[index]?.endedAt).toBeLessThanOrEqual(later.startedAt);
+  }
+  const pause = await lastPause(world.ledger);
+  if (pause !== null) {
+    const until = pause.until ?? Number.POSITIVE_INFINITY;
+    expect(spans.filter(({ startedAt, endedAt }) => endedAt > pause.since && startedAt < until)).toEqual([]);
   }
   expect(spans.filter(({ open }) => open).length).toBeLessThanOrEqual(1);
   expect(await world.totalMs()).toBeLessThanOrEqual(world.now - began);
@@ -61,6 +71,8 @@ async function play(world: World, one: Step): Promise<void> {
       return world.close(one.tab, { silently: one.silently });
     case 'crash':
       return world.crash(one.s * SECOND);
+    case 'pause':
+      return world.pause(one.on);
     case 'click':
       return world.click(one.tab);
     case 'opened':

@@ -45,6 +45,17 @@ describe('a message', () => {
     expect(await say(message, POPUP)).toEqual({ ok: true });
   });
 
+  it('that only the worker may send, to read or to stop reading, is not taken from a page', async () => {
+    for (const wish of ['start', 'cancel']) {
+      expect(await say({ type: 'refresh', wish }, PAGE)).toBeUndefined();
+      expect(await say({ type: 'refresh', wish }, TASK_FRAME)).toBeUndefined();
+    }
+    expect(world.wishes).toEqual([]);
+    for (const wish of ['start', 'cancel']) expect(await say({ type: 'refresh', wish }, POPUP)).toEqual({ ok: true });
+    expect(await say({ type: 'refresh', wish: 'accept' }, POPUP)).toBeUndefined();
+    expect(world.wishes).toEqual(['start', 'cancel']);
+  });
+
   it.each([
     ['a title without end', { title: 'x'.repeat(301) }],
     ['a negative reward', { reward: { micros: -1, currency: 'USD' } }],

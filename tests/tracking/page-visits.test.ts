@@ -174,7 +174,7 @@ function unreadablePage(): PageReading {
 
 function statusRow(assignmentId: string, state: StatusRow['state']): StatusRow {
   const { taskId, requesterId, requesterName, title, reward } = taskReading(assignmentId);
-  return { taskId, assignmentId, requesterId, requesterName, title, reward, state };
+  return { taskId, assignmentId, requesterId, requesterName, title, reward, bonus: null, state };
 }
 
 function statusPage(rows: StatusRow[]): PageReading {

@@ -14,6 +14,7 @@ import { heldBeat } from '../../lib/tracking/held-tab';
 import { tabLoads, tabWentElsewhere } from '../../lib/tracking/navigations';
 import { clicked, tabClosed, tabCreated, tabShown, windowFocused } from '../../lib/tracking/opened-tabs';
 import { takeSign, visitPage } from '../../lib/tracking/page-visits';
+import { setPaused } from '../../lib/tracking/pause';
 import { HELD_BEAT_MS, type SystemState, type Tracking } from '../../lib/tracking/ports';
 import { reportSpans } from '../../lib/tracking/span-reports';
 import { NOW, taskReading, testLedger } from '../ledger/test-ledger';
@@ -39,6 +40,8 @@ export class World {
   /** Whether the background answers; while it does not, messages are lost as they are when it is just ending. */
   answering = true;
   beating = false;
+  /** What the worker wanted of a refresh. */
+  wishes: string[] = [];
   /** What the worker wants to see in pages. */
   settings = { marks: true, warns: true };
   /** The pages of the extension that were opened. */
@@ -53,6 +56,11 @@ export class World {
     this.tracking = {
       database: ledger,
       idleRules: async () => DEFAULT_IDLE_RULES,
+      refresher: {
+        start: async () => void this.wishes.push('start'),
+        cancel: async () => void this.wishes.push('cancel'),
+        resume: async () => {},
+      },
       settings: async () => this.settings,
       browser: {
         now: () => this.now,
@@ -60,6 +68,7 @@ export class World {
         tabInFront: async () => this.front,
         isInFront: async (tabId) => this.front === tabId,
         isOpen: async (tabId) => !this.#closed.has(tabId),
+        isElsewhere: async (tabId) => !this.#pages.has(tabId),
         keepBeating: async (on) => {
           if (on && !this.beating) this.#beatDueAt = this.now + HELD_BEAT_MS;
           this.beating = on;
@@ -159,6 +168,11 @@ export class World {
 
   input(tabId: number): void {
     this.#pages.get(tabId)?.meter.input();
+  }
+
+  /** The worker says "I am away", or "I am still here". */
+  async pause(paused: boolean): Promise<void> {
+    await setPaused(this.tracking, paused);
   }
 
   async systemBecomes(state: SystemState): Promise<void> {

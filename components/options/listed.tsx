@@ -1,0 +1,42 @@
+import type { VNode } from 'preact';
+import { t } from '../../lib/i18n';
+import type { ListedRequester } from '../../lib/ledger/listings';
+
+/** The requesters that the worker blocked or watches, each with its note and a way off the list. */
+export function Listed(props: { requesters: ListedRequester[]; onRemove: (requesterKey: string) => void }): VNode {
+  const { requesters, onRemove } = props;
+  return (
+    <section class="card" aria-labelledby="listed-heading">
+      <h2 id="listed-heading">{t('listedHeading')}</h2>
+      {requesters.length === 0 ? <p>{t('listedNone')}</p> : null}
+      {(['blocked', 'watched'] as const).map((listing) => {
+        const ofList = requesters.filter((requester) => requester.listing === listing);
+        return ofList.length === 0 ? null : (
+          <div key={listing} class="stack-tight">
+            <h3>{t(`listed_${listing}`)}</h3>
+            <ul class="plain-list" data-listing={listing}>
+              {ofList.map(({ key, name, note }) => (
+                <li key={key} class="actions" data-requester={key}>
+                  <bdi id={`listed-${key}`}>{name ?? t('unknownRequester')}</bdi>
+                  <button
+                    type="button"
+                    id={`remove-${key}`}
+                    aria-labelledby={`remove-${key} listed-${key}`}
+                    onClick={() => onRemove(key)}
+                  >
+                    {t('listRemove')}
+                  </button>
+                  {note === '' ? null : (
+                    <p class="note">
+                      <bdi>{note}</bdi>
+                    </p>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </section>
+  );
+}

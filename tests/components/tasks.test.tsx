@@ -1,0 +1,168 @@
+// @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Bonuses } from '../../components/history/bonuses';
+import { Tasks, type TasksProps } from '../../components/history/tasks';
+import { LANGUAGES, speak } from './language';
+import { draw, element, elements, faults, press, text, type } from './page';
+import { PAGE } from './tasks-samples';
+
+const props: TasksProps = {
+  page: PAGE,
+  failed: false,
+  isFirst: true,
+  onOlder: () => {},
+  onNewest: () => {},
+  onCorrect: async () => {},
+};
+const of = (key: string) => `[data-task="mturk:${key}"]`;
+const submit = (selector: string) =>
+  act(async () => void element(selector).dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })));
+const bonuses = (onAssign = async () => true) => (
+  <Bonuses bonuses={PAGE.bonuses} requesters={PAGE.requesters} tasks={PAGE.tasks} onAssign={onAssign} />
+);
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  beforeEach(() => speak(language));
+
+  it('axe finds no fault with the list, an open form, its errors, and the bonuses', async () => {
+    await draw(
+      <main>
+        <h1>Upah</h1>
+        <Tasks {...props} isFirst={false} />
+        {bonuses()}
+      </main>,
+    );
+    expect(await faults()).toEqual([]);
+    await press(`${of('A2')} [data-action="correct"]`);
+    await type('#correct-reward', 'much');
+    await submit('.task-form');
+    expect(element('#correct-reward').getAttribute('aria-invalid')).toBe('true');
+    expect(await faults()).toEqual([]);
+  });
+});
+
+describe('the list of tasks', () => {
+  beforeEach(() => speak('en'));
+
+  it('sets what was measured beside what was corrected, unknown as unknown', async () => {
+    await draw(<Tasks {...props} />);
+    const corrected = text(of('A2'));
+    expect(corrected).toContain('Time: 5 min 00 s (measured: 10 min 00 s)');
+    expect(corrected).toContain('Reward: $0.50 (measured: —not known)');
+    expect(corrected).toContain('State: approved (the platform says: rejected)');
+    expect(corrected).toContain('Requester by the platform: AELSE');
+    expect(corrected).toContain('corrected by you');
+    expect(text(of('A1'))).not.toContain('measured');
+    expect(element(`${of('A4')} [data-figure="history-time"]`).hasAttribute('value')).toBe(false);
+    expect(text(of('A4'))).toContain('assumed approved');
+  });
+
+  it('links each figure and mark to a definition', async () => {
+    await draw(<Tasks {...props} />);
+    const places = readFileSync(join(import.meta.dirname, '../../docs/definitions.md'), 'utf8');
+    for (const data of elements('data')) {
+      const href = data.closest('a')?.getAttribute('href') ?? '';
+      expect(places).toContain(`<a id="${href.replace('definitions.html#', '')}"></a>`);
+    }
+  });
+
+  it('opens one form at a time, and gives the focus back when it is closed', async () => {
+    await draw(<Tasks {...props} />);
+    await press(`${of('A1')} [data-action="correct"]`);
+    await press(`${of('A2')} [data-action="correct"]`);
+    expect(elements('form').length).toBe(1);
+    expect(element(`${of('A2')} [data-action="correct"]`).getAttribute('aria-expanded')).toBe('true');
+    await press('[data-action="correct-cancel"]');
+    expect(elements('form').length).toBe(0);
+    expect(document.activeElement).toBe(element(`${of('A2')} [data-action="correct"]`));
+  });
+
+  it('saves what was changed, and says so', async () => {
+    const onCorrect = vi.fn(async () => {});
+    await draw(<Tasks {...props} onCorrect={onCorrect} />);
+    await press(`${of('A1')} [data-action="correct"]`);
+    await type('#correct-minutes', '3');
+    await submit('.task-form');
+    expect(onCorrect).toHaveBeenCalledExactlyOnceWith('mturk:A1', { durationMs: 180_000 });
+    expect(text('#tasks > [role="status"]')).toBe('Saved.');
+  });
+
+  it('takes back one field', async () => {
+    const onCorrect = vi.fn(async () => {});
+    await draw(<Tasks {...props} onCorrect={onCorrect} />);
+    await press(`${of('A2')} [data-action="correct"]`);
+    await press('[data-action="undo-state"]');
+    expect(onCorrect).toHaveBeenCalledExactlyOnceWith('mturk:A2', { state: null });
+  });
+
+  it('says that it could not be saved, and keeps what was typed', async () => {
+    const onCorrect = () => Promise.reject(new Error('full'));
+    await draw(<Tasks {...props} onCorrect={onCorrect} />);
+    await press(`${of('A1')} [data-action="correct"]`);
+    await type('#correct-minutes', '3');
+    await submit('.task-form');
+    expect(text('.task-form [role="status"]')).toBe('It could not be saved.');
+    expect((element('#correct-minutes') as HTMLInputElement).value).toBe('3');
+  });
+
+  it('offers the time of a task in hand only with a state that ends it', async () => {
+    const onCorrect = vi.fn(async () => {});
+    await draw(<Tasks {...props} onCorrect={onCorrect} />);
+    await press(`${of('A3')} [data-action="correct"]`);
+    expect(elements('#correct-minutes')).toEqual([]);
+    await type('#correct-state', 'submitted');
+    await type('#correct-minutes', '2');
+    await submit('.task-form');
+    expect(onCorrect).toHaveBeenCalledExactlyOnceWith('mturk:A3', { state: 'submitted', durationMs: 120_000 });
+  });
+
+  it('goes to the next page and back to the first', async () => {
+    const [onOlder, onNewest] = [vi.fn(), vi.fn()];
+    await draw(<Tasks {...props} onOlder={onOlder} />);
+    expect(elements('[data-action="tasks-newest"]')).toEqual([]);
+    await press('[data-action="tasks-older"]');
+    await draw(<Tasks {...props} isFirst={false} page={{ ...PAGE, next: null }} onNewest={onNewest} />);
+    expect(elements('[data-action="tasks-older"]')).toEqual([]);
+    await press('[data-action="tasks-newest"]');
+    expect([onOlder, onNewest].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+  });
+});
+
+describe('the bonuses of days', () => {
+  beforeEach(() => speak('en'));
+  const first = '[data-bonus="mturk|bonus|2026-11-23"]';
+  const second = '[data-bonus="mturk|bonus|2026-11-22"]';
+
+  it('say what is assigned, what is left, and what is too much', async () => {
+    await draw(bonuses());
+    expect(text(first)).toContain('$0.10 – Which is the cat? (Fair Pictures)');
+    expect(text(first)).toContain('Not assigned: $0.20');
+    expect(text(second)).toContain('You assigned $0.15 more than the platform now names for this day.');
+    expect(elements(`${second} form`)).toEqual([]);
+  });
+
+  it('take a part for a task or a requester, up to what is left', async () => {
+    const onAssign = vi.fn(async () => true);
+    await draw(bonuses(onAssign));
+    await type(`${first} input`, '0.21');
+    await submit(`${first} form`);
+    expect(text(`${first} [role="alert"]`)).toBe('Enter an amount above 0, up to $0.20.');
+    expect(onAssign).not.toHaveBeenCalled();
+    await type(`${first} input`, '0.2');
+    await type(`${first} select`, 'task mturk:A1');
+    await submit(`${first} form`);
+    const known = { requesterKey: 'mturk:AFAIR', taskKey: 'mturk:A2', micros: 100_000 };
+    const added = { requesterKey: 'mturk:AFAIR', taskKey: 'mturk:A1', micros: 200_000 };
+    expect(onAssign).toHaveBeenCalledExactlyOnceWith('mturk|bonus|2026-11-23', [known, added]);
+  });
+
+  it('lose a part that is removed', async () => {
+    const onAssign = vi.fn(async () => true);
+    await draw(bonuses(onAssign));
+    await press(`${second} [data-action="bonus-remove"]`);
+    expect(onAssign).toHaveBeenCalledExactlyOnceWith('mturk|bonus|2026-11-22', []);
+  });
+});

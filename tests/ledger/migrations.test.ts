@@ -1,0 +1,51 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { assumeOverdue } from '../../lib/ledger/assume-overdue';
+import { correctTask } from '../../lib/ledger/corrections';
+import { LedgerDatabase } from '../../lib/ledger/database';
+import { rebuildIfStale } from '../../lib/ledger/rebuild';
+import { payFigures } from '../../lib/pay/wage';
+import { requesterOf, rollupsAndRebuilt, viewOf } from './test-ledger';
+import { leaveVersion1 } from './version-1';
+
+it('a ledger of version 1 opens with nothing lost, and shows the same figures before and after all sums are made anew', async () => {
+  const left = await leaveVersion1('left');
+  const ledger = new LedgerDatabase('left');
+  const byKey = (a: { key: string }, b: { key: string }) => a.key.localeCompare(b.key);
+  expect((await ledger.tasks.toArray()).sort(byKey)).toEqual([...left.stores.tasks].sort(byKey));
+  expect(await ledger.spans.count()).toBe(left.stores.spans.length);
+  expect(await ledger.spans.bulkGet(left.stores.spans.map(({ id }) => id))).toEqual(left.stores.spans);
+  expect(await ledger.payments.toArray()).toEqual(left.stores.payments);
+  for (const isRebuilt of [false, true]) {
+    if (isRebuilt) await rebuildIfStale(ledger, left.now);
+    const { totals } = (await viewOf(ledger, 'all', left.now)).period;
+    const { realPay, confirmedPay, onTaskPay, unpaidShare } = payFigures(totals);
+    expect(totals).toMatchObject(left.figures.totals);
+    expect({ realPay, confirmedPay, onTaskPay, unpaidShare }).toEqual({
+      realPay: left.figures.realPay,
+      confirmedPay: left.figures.confirmedPay,
+      onTaskPay: left.figures.onTaskPay,
+      unpaidShare: left.figures.unpaidShare,
+    });
+    expect(await requesterOf(ledger, 'mturk:AUNDERPAYS', left.now)).toEqual(left.requester);
+  }
+  expect(await ledger.meta.get('rollupsStale')).toBeUndefined();
+  ledger.close();
+});
+
+it('what came with version 2 works on it: what waits for too long is found, and a task can be corrected', async () => {
+  const left = await leaveVersion1('worked-on');
+  const ledger = new LedgerDatabase('worked-on');
+  await rebuildIfStale(ledger, left.now);
+  await assumeOverdue(ledger, left.now);
+  expect((await viewOf(ledger, 'all', left.now)).period.totals).toMatchObject({
+    assumedTasks: 1,
+    assumedMicros: 1_000_000,
+    bonusMicros: 250_000,
+  });
+  await correctTask(ledger, 'mturk:B1', { durationMs: 60_000, state: 'rejected' }, left.now);
+  expect((await viewOf(ledger, 'all', left.now)).period.totals).toMatchObject({ assumedTasks: 0, rejectedTasks: 2 });
+  const { kept, rebuilt } = await rollupsAndRebuilt(ledger, left.now);
+  expect(kept).toEqual(rebuilt);
+  ledger.close();
+});

@@ -144,6 +144,9 @@ const EXPLAINED_UNDER: Partial<Record<FigureName, string>> = {
   'requester-rejected-tasks': 'requester-tasks',
   'requester-ended-tasks': 'requester-tasks',
   'requester-ended-time': 'requester-time',
+  'requester-ended-share': 'requester-tasks',
+  'requester-pay-last-90': 'requester-lately',
+  'requester-tasks-last-90': 'requester-lately',
 };
 
 /** The address of a figure's definition, or of any other heading there. */

@@ -1,4 +1,5 @@
 /** Marks, card and warning as a worker meets them: read where the browser draws them, pressed by mouse and keys. */
+import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { openClosedRoots } from './closed-roots';
 import { type Stage, until } from './stage';
@@ -56,7 +57,7 @@ export async function marksOnce(
 }
 
 /** What stands over the page: its text, `null` while there is none. */
-async function shownOver({ kind }: Stage, page: Page, what: '[data-card]' | '[data-warning]') {
+export async function shownOver({ kind }: Stage, page: Page, what: '[data-card]' | '[data-warning]') {
   await openClosedRoots(page, kind);
   return page.evaluate((selector) => {
     const found = [...document.body.children]
@@ -155,4 +156,32 @@ export async function covered({ kind }: Stage, page: Page): Promise<string[]> {
         .map(({ name }) => name),
     );
   });
+}
+
+/** What axe finds wrong in our closed roots as they are drawn now; what is the page's own is not ours. */
+export async function faultsInside({ kind }: Stage, page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  await openClosedRoots(page, kind);
+  return page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations, passes } = await checker.run(document);
+    // A place within a shadow root is told as a path to it.
+    const isInside = ({ target }: { target: unknown[] }) => target.some((part) => Array.isArray(part));
+    if (!passes.some(({ nodes }) => nodes.some(isInside))) return ['axe saw nothing of ours'];
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.filter(isInside).map(({ html, any }) => `${id}: ${html.slice(0, 200)} ${any[0]?.message}`),
+    );
+  });
+}
+
+/** Where everything on the page is, without what is in our roots. */
+export function places(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main *')]
+      .filter((element) => !element.matches('.table-row > span:empty, .detail-bar > span:empty'))
+      .map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return `${element.localName} ${[x, y, width, height].map(Math.round).join(' ')}`;
+      }),
+  );
 }

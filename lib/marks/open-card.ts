@@ -33,6 +33,8 @@ export class OpenCard {
 
   /** Opens it beside the button in `from`, with the focus in it; a card that is open already is renewed in its place. */
   open(style: string, drawing: Drawing, offer: Offer, from: Shade | null): void {
+    // The worker closed it while its new contents were on their way.
+    if (!from && this.offer !== offer) return;
     const note = this.#note;
     const draft = note && note.value !== note.defaultValue ? note.value : null;
     const place = this.#card?.style.cssText;

@@ -244,8 +244,8 @@ export interface SpanAnswer {
 
 /** Background ↦ page: what is drawn beside the offers asked about, and over the page. */
 export interface MarksAnswer {
-  /** How all of it looks. */
-  style: string;
+  /** How marks look, and how card and warning do. */
+  style: { mark: string; over: string };
   /** One mark for each offer, in the order asked; `null` where the worker wants none. */
   marks: Drawing[] | null;
   warning: Drawing | null;

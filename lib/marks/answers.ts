@@ -12,7 +12,7 @@ import { updateTab } from '../tracking/tabs';
 import { cardDrawing } from './card';
 import type { Drawing } from './drawing';
 import { markDrawing } from './mark';
-import { STYLE } from './style';
+import { MARK_STYLE, OVER_STYLE } from './style';
 import { warningDrawing, warnsOf } from './warning';
 
 /** The marks of a page, and the warning where a tab opened a task that deserves one. */
@@ -28,7 +28,7 @@ export async function answerOffers(
   const kind = sites[platform].workAt(url)?.kind;
   const [opened] = kind === 'task' || kind === 'previewing' ? views : [];
   return {
-    style: STYLE,
+    style: { mark: MARK_STYLE, over: OVER_STYLE },
     marks: wantsMarks ? views.map(markDrawing) : null,
     warning: warns && opened ? await warnOnce(tracking, opened, tabId, instance) : null,
   };

@@ -30,15 +30,10 @@ export function sentence(message: MessageKey, ...parts: Drawing[]): Drawing[] {
 export function verdictSign(verdict: Verdict | null, words: string): Drawing {
   const sign = element(
     'svg',
-    { class: 'sign', viewBox: '0 0 16 16', 'aria-hidden': 'true' },
+    { viewBox: '0 0 16 16', 'aria-hidden': 'true' },
     element('path', { d: shapeOf(verdict) }),
   );
-  return element(
-    'span',
-    { class: 'verdict', ...(verdict === null ? {} : { 'data-verdict': verdict }) },
-    sign,
-    element('span', { class: 'words' }, words),
-  );
+  return element('span', { class: 'verdict', ...(verdict === null ? {} : { 'data-verdict': verdict }) }, sign, words);
 }
 
 export function button(act: Act, text: string, more: Record<string, string> = {}): Drawing {

@@ -12,145 +12,198 @@ import { RowMark } from './row-mark';
 import { Shade } from './shade';
 
 type Page = Window & typeof globalThis;
+type Listed = 'blocked' | 'watched' | null;
 
 /** Changes of a page are answered together, this long after the first of them. */
 const SETTLES_AFTER_MS = 50;
 
+/** A page that is still loading after this is marked all the same. */
+const MOST_PATIENT_MS = 500;
+
 /** Marks the offers of a page for as long as it lives, through every change of its rows. */
 export function markPage(reader: OfferReader, page: Page, send: Send): void {
-  const { document } = page;
-  const platform = reader.id;
-  const instance = page.crypto.randomUUID();
-  const offers = new Map<string, Offer>();
-  const drawings = new Map<string, Drawing>();
-  const marks = new Map<Element, RowMark>();
-  let style = '';
-  let dueAt = 0;
+  new PageMarks(reader, page, send).begin();
+}
+
+class PageMarks {
+  /** What the page said of each offer it showed, and what is drawn beside it. */
+  readonly #offers = new Map<string, Offer>();
+  readonly #drawings = new Map<string, Drawing>();
+  readonly #marks = new Map<Element, RowMark>();
+  readonly #card: OpenCard;
+  readonly #warning: Shade;
+  readonly #instance: string;
+  readonly #changes: MutationObserver;
+  /** Tells of sizes when the page is laid out anyway, so that measuring costs nothing more. */
+  readonly #sizes: ResizeObserver;
+  #places: OfferPlace[] = [];
+  #style: MarksAnswer['style'] = { mark: '', over: '' };
+  /** When the changes that were seen are answered; in the past while the page is settled. */
+  #settlesAt = 0;
   /** One question after the other, so that no answer is overtaken by an older one. */
-  let asking = Promise.resolve();
-  let isWarningOver = false;
-  /** The page's one offer, where it is about one. */
-  let opened: Offer | undefined;
+  #asking = Promise.resolve();
+  /** The offer that is warned of. */
+  #opened: Offer | undefined;
+  #isWarningOver = false;
 
-  const url = () => new URL(page.location.href);
-  const places = () => reader.places(document, url());
-  /** `null` where nobody listens, as after an update of the extension. */
-  const say = (message: FromPage): Promise<Answer | null> => deliver(message, send).catch(() => null);
+  constructor(
+    readonly reader: OfferReader,
+    readonly page: Page,
+    readonly send: Send,
+  ) {
+    this.#instance = page.crypto.randomUUID();
+    this.#card = new OpenCard(page, (pressed, shade) => this.#act(pressed, shade, this.#card.offer));
+    this.#warning = new Shade(page.document, (pressed, shade) => this.#act(pressed, shade, this.#opened));
+    this.#changes = new page.MutationObserver(() => this.#settle());
+    this.#sizes = new page.ResizeObserver(() => this.#fit());
+  }
 
-  /** Finds the offers, asks about those that are new, and puts every mark where its offer is now. */
-  const look = () => {
-    const found = places();
-    const news = found.filter(({ groupId }) => !offers.has(groupId));
-    if (news.length > 0) {
-      const read = reader.read(document, url(), news);
-      for (const offer of read) offers.set(offer.groupId, offer);
-      ask(read);
-    }
-    place(found);
-  };
+  begin(): void {
+    const { document } = this.page;
+    // The page comes first: what it loads does not wait for marks, and marks do not wait for ever.
+    const begun = () => this.#places.length === 0 && this.#look();
+    this.page.addEventListener('load', () => this.page.setTimeout(begun));
+    this.page.setTimeout(begun, document.readyState === 'complete' ? 0 : MOST_PATIENT_MS);
+    // A page may keep its rows and lead their links elsewhere.
+    const links = { attributes: true, attributeFilter: ['href'] };
+    this.#changes.observe(document, { childList: true, subtree: true, ...links });
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#askAgain());
+    this.page.addEventListener(
+      'pageshow',
+      trusted(({ persisted }) => persisted && this.#askAgain()),
+    );
+  }
 
-  /** What was written down meanwhile, here or elsewhere, may change every mark. */
-  const askAgain = () => {
-    const shown = new Set(places().map(({ groupId }) => groupId));
-    return ask([...offers.values()].filter(({ groupId }) => shown.has(groupId)));
-  };
-
-  const ask = (asked: Offer[]) => {
-    asking = asking.then(async () => {
-      if (asked.length === 0) return;
-      const answer = await say({ type: 'offers', platform, instance, offers: asked });
-      if (answer?.marks) take(asked, answer.marks);
-    });
-    return asking;
-  };
-
-  const take = (asked: Offer[], answer: MarksAnswer) => {
-    style = answer.style;
-    for (const [index, { groupId }] of asked.entries()) {
-      const drawing = answer.marks?.[index];
-      if (drawing) drawings.set(groupId, drawing);
-      else drawings.delete(groupId);
-    }
-    place(places());
-    card.marked();
-    [opened] = asked;
-    warn(answer.warning);
-  };
-
-  const place = (found: OfferPlace[]) => {
-    const shown = new Set<RowMark>();
-    for (const { groupId, element } of found) {
-      const drawing = drawings.get(groupId);
-      if (!drawing) continue;
-      const mark: RowMark =
-        marks.get(element) ?? new RowMark(element, (pressed, shade) => act(pressed, shade, offers.get(mark.groupId)));
-      marks.set(element, mark);
-      sizes.observe(element);
-      mark.show(groupId, style, drawing);
-      shown.add(mark);
-    }
-    for (const [element, mark] of marks) {
-      if (shown.has(mark)) continue;
-      mark.remove();
-      marks.delete(element);
-      sizes.unobserve(element);
-    }
-    // All are in place before the first is measured, and all measured before one is changed: the page is laid out once.
-    for (const settleIn of [...shown].map((mark) => mark.measured())) settleIn();
-    // Our own changes are nothing to look at.
-    observer.takeRecords();
-  };
-
-  const warn = (drawing: Drawing | null) => {
-    if (!drawing || isWarningOver) return warning.host.remove();
-    warning.show(style, drawing);
-    if (!warning.host.isConnected) document.body.append(warning.host);
-  };
-
-  const act = ({ act: name, listing }: DOMStringMap, shade: Shade, offer: Offer | null | undefined) => {
-    if (name === 'card' && offer) void openCard(offer, shade);
-    else if (name === 'definitions') void say({ type: 'definitions' });
-    else if (name === 'note' && offer) void keep(offer, { note: card.note }).then((answer) => card.noteKept(!!answer));
-    else if (listing !== undefined && offer) void list(offer, (listing || null) as 'blocked' | 'watched' | null);
-    else if (name === 'close') card.close();
-    else if (name === 'dismiss') {
-      isWarningOver = true;
-      warn(null);
-    }
-  };
-
-  const openCard = async (offer: Offer, from: Shade | null) => {
-    const answer = await say({ type: 'card', platform, offer });
-    if (answer?.card) card.open(style, answer.card, offer, from);
-  };
-
-  const keep = async ({ requesterId }: Offer, wanted: { note: string } | { listing: 'blocked' | 'watched' | null }) =>
-    requesterId && (await say({ type: 'keep', platform, requesterId, ...wanted }));
-
-  const list = async (offer: Offer, listing: 'blocked' | 'watched' | null) => {
-    await keep(offer, { listing });
-    await askAgain();
-    if (card.offer) await openCard(card.offer, null);
-  };
-
-  const card = new OpenCard(page, (pressed, shade) => act(pressed, shade, card.offer));
-  const warning = new Shade(document, (pressed, shade) => act(pressed, shade, opened));
-  const settle = () => {
+  #settle(): void {
     const now = Date.now();
     // A page may take our timers away: then the next change after this one sets another.
-    if (now < dueAt) return;
-    dueAt = now + SETTLES_AFTER_MS;
-    page.setTimeout(look, SETTLES_AFTER_MS);
-  };
-  const observer = new page.MutationObserver(settle);
-  const sizes = new page.ResizeObserver(settle);
+    if (now < this.#settlesAt) return;
+    this.#settlesAt = now + SETTLES_AFTER_MS;
+    this.page.setTimeout(() => this.#look(), SETTLES_AFTER_MS);
+  }
 
-  look();
-  // A page may keep its rows and lead their links elsewhere.
-  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && askAgain());
-  page.addEventListener(
-    'pageshow',
-    trusted(({ persisted }) => persisted && askAgain()),
-  );
+  /** Finds the offers, asks about those that are new, and puts every mark where its offer is now. */
+  #look(): void {
+    const { reader, page } = this;
+    const url = new URL(page.location.href);
+    this.#places = reader.places(page.document, url);
+    const news = this.#places.filter(({ groupId }) => !this.#offers.has(groupId));
+    const offers = news.length > 0 ? reader.read(page.document, url, news) : [];
+    for (const offer of offers) this.#offers.set(offer.groupId, offer);
+    void this.#ask(offers);
+    this.#place();
+  }
+
+  /** What was written down meanwhile, here or elsewhere, may change every mark. */
+  #askAgain(): Promise<void> {
+    const shown = new Set(this.#places.map(({ groupId }) => groupId));
+    return this.#ask([...this.#offers.values()].filter(({ groupId }) => shown.has(groupId)));
+  }
+
+  #ask(offers: Offer[]): Promise<void> {
+    this.#asking = this.#asking.then(async () => {
+      if (offers.length === 0) return;
+      const about = { platform: this.reader.id, instance: this.#instance, offers };
+      const answer = await this.#say({ type: 'offers', ...about });
+      if (answer?.marks) this.#take(offers, answer.marks);
+    });
+    return this.#asking;
+  }
+
+  #take(offers: Offer[], { style, marks, warning }: MarksAnswer): void {
+    this.#style = style;
+    for (const [index, { groupId }] of offers.entries()) {
+      const drawing = marks?.[index];
+      if (drawing) this.#drawings.set(groupId, drawing);
+      else this.#drawings.delete(groupId);
+    }
+    // Where the page changed since, it is looked at first: no mark may stand beside another offer, however shortly.
+    if (Date.now() < this.#settlesAt) this.#look();
+    else this.#place();
+    this.#card.marked();
+    this.#opened = offers[0];
+    this.#warn(warning);
+  }
+
+  /** Puts a mark into each row that there is one for, and takes all others away. */
+  #place(): void {
+    const shown = new Set<RowMark>();
+    for (const { groupId, element } of this.#places) {
+      const drawing = this.#drawings.get(groupId);
+      if (!drawing) continue;
+      const mark = this.#marks.get(element) ?? this.#markOf(element);
+      if (mark.show(groupId, this.#style.mark, drawing)) {
+        for (const measure of mark.measures) this.#sizes.observe(measure);
+      }
+      shown.add(mark);
+    }
+    for (const [element, mark] of this.#marks) {
+      if (shown.has(mark)) continue;
+      mark.remove();
+      this.#marks.delete(element);
+    }
+    // Our own changes are nothing to look at.
+    this.#changes.takeRecords();
+  }
+
+  #markOf(element: Element): RowMark {
+    const mark: RowMark = new RowMark(element, (pressed, shade) =>
+      this.#act(pressed, shade, this.#offers.get(mark.groupId)),
+    );
+    this.#marks.set(element, mark);
+    return mark;
+  }
+
+  /** Moves marks to where their rows have room. All are measured before the first is moved. */
+  #fit(): void {
+    for (const move of [...this.#marks.values()].map((mark) => mark.measured())) move();
+  }
+
+  #warn(drawing: Drawing | null): void {
+    const { host } = this.#warning;
+    if (!drawing || this.#isWarningOver) host.remove();
+    else {
+      this.#warning.show(this.#style.over, drawing);
+      if (!host.isConnected) this.page.document.body.append(host);
+    }
+  }
+
+  /** Does what the worker pressed, in a mark, the card or the warning, about the offer that it is of. */
+  #act({ act, listing }: DOMStringMap, from: Shade, offer: Offer | null | undefined): void {
+    if (act === 'close') this.#card.close();
+    else if (act === 'definitions') void this.#say({ type: 'definitions' });
+    else if (act === 'dismiss') {
+      this.#isWarningOver = true;
+      this.#warn(null);
+    } else if (offer) {
+      if (act === 'card') void this.#openCard(offer, from);
+      else if (act === 'note') void this.#keepNote(offer);
+      else if (listing !== undefined) void this.#list(offer, (listing || null) as Listed);
+    }
+  }
+
+  async #openCard(offer: Offer, from: Shade | null): Promise<void> {
+    const answer = await this.#say({ type: 'card', platform: this.reader.id, offer });
+    if (answer?.card) this.#card.open(this.#style.over, answer.card, offer, from);
+  }
+
+  async #keepNote(offer: Offer): Promise<void> {
+    this.#card.noteKept((await this.#keep(offer, { note: this.#card.note })) !== null);
+  }
+
+  async #list(offer: Offer, listing: Listed): Promise<void> {
+    await this.#keep(offer, { listing });
+    await this.#askAgain();
+    if (this.#card.offer) await this.#openCard(this.#card.offer, null);
+  }
+
+  async #keep({ requesterId }: Offer, wanted: { note: string } | { listing: Listed }): Promise<Answer | null> {
+    if (requesterId === null) return null;
+    return this.#say({ type: 'keep', platform: this.reader.id, requesterId, ...wanted });
+  }
+
+  /** The answer; `null` where nobody listens, as after an update of the extension. */
+  #say(message: FromPage): Promise<Answer | null> {
+    return deliver(message, this.send).catch(() => null);
+  }
 }

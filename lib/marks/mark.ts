@@ -34,7 +34,7 @@ export function markDrawing({ estimate, requester, listing }: OfferView): Drawin
       )
     : element('span', pillOf(tone), ...parts);
   const cover = listing === null ? [] : [element('div', { class: `cover ${listing}`, 'data-cover': '' })];
-  return element('div', aboutRequester(requester), ...cover, element('div', { class: 'at', 'data-at': '' }, pill));
+  return element('div', aboutRequester(requester), ...cover, pill);
 }
 
 /** The verdict in words that fit beside a row. */
@@ -45,7 +45,7 @@ function shortVerdict(requester: RequesterView): string {
 }
 
 function pillOf(tone: string): Record<string, string> {
-  return { class: `pill ${tone}`, lang: textLanguage(), dir: textDirection() };
+  return { class: `pill ${tone}`, 'data-at': '', lang: textLanguage(), dir: textDirection() };
 }
 
 /** `$4.10/h, your 12 tasks` */

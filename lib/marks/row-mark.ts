@@ -12,12 +12,19 @@ export class RowMark {
     this.#shade = new Shade(row.ownerDocument, act);
   }
 
-  /** Stands at the end of the row, also after the row was filled anew. */
-  show(groupId: string, style: string, drawing: Drawing): void {
+  /** Stands at the end of the row, also after the row was filled anew. @returns whether anything is new in it */
+  show(groupId: string, style: string, drawing: Drawing): boolean {
     this.groupId = groupId;
-    this.#shade.show(style, drawing);
+    const isNew = this.#shade.show(style, drawing);
     const { host } = this.#shade;
     if (this.#row.lastChild !== host) this.#row.append(host);
+    return isNew;
+  }
+
+  /** What changes its size when the mark must be measured anew: the row, and what stands in the mark. */
+  get measures(): Element[] {
+    const at = this.#shade.find('[data-at]');
+    return at ? [this.#row, at] : [this.#row];
   }
 
   remove(): void {
@@ -26,7 +33,8 @@ export class RowMark {
 
   /**
    * Measures where in the row the mark has room, and the row itself where it is to be dimmed or lifted. Nothing is changed
-   * by it: what it gives does that, so that many rows are measured before the first is changed.
+   * by it: what it gives does that, so that many rows are measured before the first is changed. To be called when the
+   * page is laid out, or it would have to be laid out for this.
    */
   measured(): () => void {
     const at = this.#shade.find('[data-at]');
@@ -40,7 +48,8 @@ export class RowMark {
     // Up to what stands above it, so that it lies in its own row as far as there is room.
     const free = Math.min(mark.height, host.y - Math.max(row.y, ...over.map(({ bottom }) => bottom)));
     return () => {
-      at?.style.setProperty('top', `${-Math.max(0, free)}px`);
+      // Not by its place in the layout: a transform is no shift of it.
+      at?.style.setProperty('transform', `translateY(${-Math.max(0, free)}px)`);
       cover?.setAttribute(
         'style',
         `left:${row.x - host.x}px;top:${row.y - host.y}px;width:${row.width}px;height:${row.height}px`,

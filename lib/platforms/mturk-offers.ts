@@ -17,17 +17,17 @@ export const mturkOffers: OfferReader = {
   id: 'mturk',
 
   places(document, { pathname }) {
-    const places = new Map<Element, OfferPlace>();
-    const put = (element: Element | null | undefined, address: string | null) => {
-      const groupId = id(/\/projects\/(\w+)\/tasks/.exec(address ?? '')?.[1]);
-      if (groupId && element && !places.has(element) && places.size < MOST_ROWS)
-        places.set(element, { groupId, element });
+    const places: OfferPlace[] = [];
+    const put = (element: Element, address: string | null | undefined) => {
+      const groupId = /\/projects\/([A-Z\d]{1,64})\/tasks/.exec(address ?? '')?.[1];
+      if (groupId && places.length < MOST_ROWS) places.push({ groupId, element });
     };
-    for (const link of document.querySelectorAll(".table-row a[href*='/projects/']"))
-      put(link.closest('.table-row'), link.getAttribute('href'));
+    for (const row of document.querySelectorAll('.table-row'))
+      put(row, row.querySelector("a[href*='/projects/']")?.getAttribute('href'));
     // A page about one task names it in its address; workers' own scripts find its bar by this link.
-    put(document.querySelector(`.detail-bar-value ${REQUESTER}`)?.closest('.detail-bar'), pathname);
-    return [...places.values()];
+    const bar = document.querySelector(`.detail-bar-value ${REQUESTER}`)?.closest('.detail-bar');
+    if (bar) put(bar, pathname);
+    return places;
   },
 
   read(document, { pathname }, places) {

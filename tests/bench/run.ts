@@ -6,6 +6,7 @@ import { builtExtension } from '../practice/build';
 import { benchForecast } from './forecast';
 import { benchAttribution, benchLedger } from './ledger';
 import { print } from './lines';
+import { benchMarks } from './marks';
 import { benchPopup } from './popup';
 
 builtExtension('chromium');
@@ -13,3 +14,4 @@ print(benchAttribution());
 for (const line of await benchForecast()) print(line);
 for (const line of await benchLedger()) print(line);
 for (const line of await benchPopup()) print(line);
+for (const line of await benchMarks()) print(line);

@@ -108,6 +108,19 @@ describe('the reference wage', () => {
   });
 });
 
+describe('what is shown in the pages of a platform', () => {
+  it('is switched off and saved, each for itself', async () => {
+    speak('en');
+    const onSave = vi.fn(async () => {});
+    await draw(<Options {...props} onSave={onSave} />);
+    const ticked = (id: string) => (element(id) as HTMLInputElement).checked;
+    expect([ticked('#marks'), ticked('#warns')]).toEqual([true, true]);
+    await press('#warns');
+    await press('#marks-form [data-action="save"]');
+    expect(onSave).toHaveBeenCalledExactlyOnceWith({ marks: true, warns: false });
+  });
+});
+
 describe('the fields of the reference wage', () => {
   const draft: Draft = { region: '', amount: '33120', currency: 'IDR', rate: '16600', ratedOn: TODAY };
 

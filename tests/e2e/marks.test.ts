@@ -140,6 +140,17 @@ describe('a list of tasks', () => {
   });
 });
 
+it('a requester’s list, the queue, a preview and a working page show the mark as well', async () => {
+  const { requesterId, requesterKey, offer } = caseOf('above');
+  const { page } = await stage.acceptAndOpen(offer.groupId);
+  for (const path of [null, `/requesters/${requesterId}/projects`, '/tasks', `/projects/${offer.groupId}/tasks`]) {
+    if (path !== null) await stage.launched.goTo(page, WORKER_ORIGIN + path);
+    const [mark] = await marksOnce(stage, page, `a mark on ${path}`, (marks) => marks.length === 1);
+    expect(mark).toMatchObject({ groupId: offer.groupId, requester: requesterKey, verdict: 'above' });
+  }
+  await page.close();
+});
+
 describe('the card behind a mark', () => {
   it('opens by mouse with the evidence, and Escape gives the focus back', async () => {
     const page = await openList();

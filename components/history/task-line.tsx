@@ -3,7 +3,7 @@ import { formatDay, formatMoment, keyed, t } from '../../lib/i18n';
 import type { TaskView } from '../../lib/ledger/recent-tasks';
 import type { Money } from '../../lib/money';
 import { type FigureName, LinkedFigure } from '../figure';
-import { amount, duration, type Quantity } from '../quantity';
+import { amount, clock, type Quantity } from '../quantity';
 import { Sentence } from '../sentence';
 
 /** One task: what it was, what it paid, how long it took, and what of that the worker corrected. */
@@ -103,5 +103,5 @@ function money(value: Money | null, currency: string): Quantity {
 }
 
 function time(ms: number | null): Quantity {
-  return ms === null ? { value: null, unit: 's', text: null } : duration(ms);
+  return ms === null ? { value: null, unit: 's', text: null } : clock(ms);
 }

@@ -27,7 +27,7 @@ export function pendingWindowMs(platform: TaskRecord['platform']): number {
 }
 
 /** Since when a task waits for a decision: its end, or that of the day it was worked on; `null` where neither is known. */
-export function pendingSince({ state, endedAt, workDay, platform }: TaskRecord): number | null {
+function pendingSince({ state, endedAt, workDay, platform }: TaskRecord): number | null {
   if (state !== 'submitted') return null;
   if (endedAt !== null || workDay === undefined) return endedAt;
   const { startOf, addDays } = calendar(sites[platform].dayZone);

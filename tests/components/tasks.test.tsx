@@ -50,7 +50,7 @@ describe('the list of tasks', () => {
   it('sets what was measured beside what was corrected, unknown as unknown', async () => {
     await draw(<Tasks {...props} />);
     const corrected = text(of('A2'));
-    expect(corrected).toContain('Time: 5 min (measured: 10 min)');
+    expect(corrected).toContain('Time: 5 min 00 s (measured: 10 min 00 s)');
     expect(corrected).toContain('Reward: $0.50 (measured: —not known)');
     expect(corrected).toContain('State: approved (the platform says: rejected)');
     expect(corrected).toContain('Requester by the platform: AELSE');

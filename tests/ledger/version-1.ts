@@ -21,7 +21,7 @@ interface Version1 {
   requester: RequesterView;
 }
 
-export async function readVersion1(): Promise<Version1> {
+async function readVersion1(): Promise<Version1> {
   const text = await readFile(new URL('../fixtures/ledger/version-1.json', import.meta.url), 'utf8');
   return JSON.parse(text, (_, value) => (/^-?\d+n$/.test(String(value)) ? BigInt(String(value).slice(0, -1)) : value));
 }

@@ -18,10 +18,11 @@ const TONES = {
 /** Beside a row; whole rows of requesters that the worker blocked or watches are dimmed or lifted, in words too. */
 export function markDrawing({ estimate, requester, listing }: OfferView): Drawing {
   const isNew = estimate === null && (requester === null || requester.tasks === 0);
-  const parts = [
+  const said = isNew ? t('markNew') : estimate === null ? t('markNoneAlike') : inline(expected(estimate));
+  const parts: Drawing[] = [
     ...(listing === null ? [] : [element('strong', {}, t(`marked_${listing}`)), '·']),
     ...(requester === null || isNew ? [] : [verdictSign(requester.verdict, shortVerdict(requester)), '·']),
-    inline(estimate === null ? [t(isNew ? 'markNew' : 'markNoneAlike')] : expected(estimate)),
+    isNew && requester ? verdictSign(requester.verdict, t('markNew')) : inline([said]),
   ];
   const tone = requester?.verdict && !isNew ? TONES[requester.verdict] : 'open';
   // Without a requester there is no card to open.

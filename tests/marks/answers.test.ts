@@ -60,7 +60,10 @@ describe('the marks of a page', () => {
     await workedForLittle();
     const answer = await ask([offer({ groupId: 'OTHER', requesterId: 'ASTRANGER' }), offer()]);
     const [stranger, known] = (answer?.marks ?? []).map(read);
-    expect(stranger).toEqual({ text: 'no data yet', told: { 'data-requester': 'mturk:ASTRANGER' } });
+    expect(stranger).toEqual({
+      text: 'no data yet',
+      told: { 'data-requester': 'mturk:ASTRANGER', 'data-verdict': 'not-enough-data' },
+    });
     expect(known?.text).toContain('History below reference');
     expect(known?.told).toMatchObject({ 'data-requester': 'mturk:AREQUESTER1', 'data-verdict': 'underpaying' });
   });

@@ -14,6 +14,7 @@ import { beginSession, systemStateChanged } from './attention-ends';
 import { showBadge, showBadges } from './badge';
 import { browserPort, HELD_BEAT_ALARM, notifier, watchIdleAfter } from './browser-port';
 import { heldBeat } from './held-tab';
+import { inTurn } from './in-turn';
 import { takeMessage } from './inbox';
 import { tabLoads, tabWentElsewhere } from './navigations';
 import { tellOfGoals } from './notify';
@@ -36,6 +37,7 @@ export function startTracking(): void {
   };
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('') };
   const ready = prepare(tracking, () => refresher.interrupted());
+  const ofTab = inTurn<number | undefined>();
   const when = <Event extends unknown[]>(take: (...event: Event) => Promise<void> | undefined) => {
     return (...event: Event) => {
       ready.then(() => take(...event)).catch(console.error);
@@ -44,7 +46,7 @@ export function startTracking(): void {
 
   browser.runtime.onMessage.addListener(async (message: unknown, sender: Runtime.MessageSender) => {
     await ready;
-    const answer = await takeMessage(tracking, message, sender, own);
+    const answer = await ofTab(sender.tab?.id, () => takeMessage(tracking, message, sender, own));
     // Not awaited: a page need not wait for the button.
     if (answer?.spans && sender.tab?.id !== undefined) showBadge(tracking.database, sender.tab.id).catch(tabIsGone);
     // What the worker says in the popup may be that the clock stands, or goes on.

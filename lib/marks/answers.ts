@@ -24,9 +24,11 @@ export async function answerOffers(
 ): Promise<MarksAnswer> {
   const { database, browser } = tracking;
   const { marks: wantsMarks, warns } = await tracking.settings();
-  const views = wantsMarks || warns ? await offerViews(database, platform, offers, browser.now()) : [];
   const kind = sites[platform].workAt(url)?.kind;
-  const [opened] = kind === 'task' || kind === 'previewing' ? views : [];
+  const isOfOneTask = kind === 'task' || kind === 'previewing';
+  const isWanted = wantsMarks || (warns && isOfOneTask);
+  const views = isWanted ? await offerViews(database, platform, offers, browser.now()) : [];
+  const [opened] = isOfOneTask ? views : [];
   return {
     style: { mark: MARK_STYLE, over: OVER_STYLE },
     marks: wantsMarks ? views.map(markDrawing) : null,

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { t } from '../lib/i18n';
 import type { OverheadKind } from '../lib/platforms/reading';
-import type { Quantity } from './quantity';
+import type { Quantity } from '../lib/quantity';
 
 /** Kinds of time that no reward pays for: overhead, and tasks that came to nothing. */
 export type UnpaidKind = 'rejected' | 'ended' | OverheadKind;

@@ -1,7 +1,7 @@
 /** Figures before they are shown: what machines read and what people read, made in one place so they never differ. */
-import { formatClock, formatDuration, formatNumber, formatPercent, locale, t } from '../lib/i18n';
-import { formatAmount, formatWage, microsToDecimal } from '../lib/money';
-import { wholeParts } from '../lib/time/whole-parts';
+import { formatClock, formatDuration, formatNumber, formatPercent, locale, t } from './i18n';
+import { formatAmount, formatWage, microsToDecimal } from './money';
+import { wholeParts } from './time/whole-parts';
 
 /** `value` and `text` are `null` where the figure is not known: never 0, which would be a claim. */
 export interface Quantity {

@@ -1,6 +1,7 @@
 /** The wage that requesters are compared with, as pages show it. */
-import type { EffectiveReference } from '../lib/settings';
+
 import { type Quantity, wage } from './quantity';
+import type { EffectiveReference } from './settings';
 
 /** Units of `currency` per hour; `null` where no rate leads there (METHODS D13). */
 function referenceIn(currency: string, reference: EffectiveReference): number | null {

@@ -5,9 +5,9 @@ import { assignedMicros } from '../../lib/ledger/bonuses';
 import type { RequesterChoice, TaskView } from '../../lib/ledger/recent-tasks';
 import type { AssignedBonus, PaymentRecord } from '../../lib/ledger/records';
 import { amountToMoney, formatAmount } from '../../lib/money';
+import { amount } from '../../lib/quantity';
 import { LinkedFigure } from '../figure';
 import { Field } from '../options/field';
-import { amount } from '../quantity';
 import { Sentence } from '../sentence';
 
 export interface BonusesProps {

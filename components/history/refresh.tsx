@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { formatDay, formatMoment, keyed, t } from '../../lib/i18n';
+import { count } from '../../lib/quantity';
 import { dayInHand, isContinued } from '../../lib/refresh/plan';
 import type { RefreshState } from '../../lib/refresh/state';
 import { Figure } from '../figure';
-import { count } from '../quantity';
 import { Sentence } from '../sentence';
 
 export interface RefreshProps {

@@ -2,8 +2,8 @@ import type { ComponentChildren, VNode } from 'preact';
 import { formatDay, formatMoment, keyed, t } from '../../lib/i18n';
 import type { TaskView } from '../../lib/ledger/recent-tasks';
 import type { Money } from '../../lib/money';
+import { amount, clock, type Quantity } from '../../lib/quantity';
 import { type FigureName, LinkedFigure } from '../figure';
-import { amount, clock, type Quantity } from '../quantity';
 import { Sentence } from '../sentence';
 
 /** One task: what it was, what it paid, how long it took, and what of that the worker corrected. */

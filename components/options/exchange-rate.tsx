@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { t } from '../../lib/i18n';
-import { wageText } from '../quantity';
+import { wageText } from '../../lib/quantity';
 import type { Draft } from './draft';
 import { Field } from './field';
 

@@ -4,7 +4,7 @@ import { locale, plural, t } from '../../lib/i18n';
 import type { PopupView } from '../../lib/ledger/views';
 import { formatAmount } from '../../lib/money';
 import { payFigures } from '../../lib/pay/wage';
-import { wageText } from '../quantity';
+import { wageText } from '../../lib/quantity';
 
 /**
  * Tells those who listen what changed: another period, another task counted, money approved; and that the tab in front

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { formatTime, keyed, type MessageKey, t } from '../../lib/i18n';
 import type { DayKind, DayView } from '../../lib/ledger/views';
+import { duration, partsOfSum } from '../../lib/quantity';
 import { LinkedFigure } from '../figure';
-import { duration, partsOfSum } from '../quantity';
 import { Sentence } from '../sentence';
 import { fillOf, Patterns } from './patterns';
 

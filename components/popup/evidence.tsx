@@ -1,10 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { formatDay, keyed, plural, t } from '../../lib/i18n';
 import type { RequesterView } from '../../lib/ledger/views';
+import { count, duration, wage } from '../../lib/quantity';
+import { referenceQuantity } from '../../lib/reference-quantity';
 import type { EffectiveReference } from '../../lib/settings';
 import { DefinitionLink, Figure, LinkedFigure } from '../figure';
-import { count, duration, wage } from '../quantity';
-import { referenceQuantity } from '../reference';
 import { Sentence } from '../sentence';
 
 /** The evidence of a verdict in one sentence: pay, interval, tasks, days, clock, date, and only then what follows. */

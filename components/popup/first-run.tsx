@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { t } from '../../lib/i18n';
 import type { PeriodView } from '../../lib/ledger/views';
+import { wage } from '../../lib/quantity';
 import type { EffectiveReference } from '../../lib/settings';
 import { FigureItem } from '../figure';
-import { wage } from '../quantity';
 import { ReferenceLine } from './reference-line';
 
 /** The first screen: what it does, what it never does, the wage to compare with, and where the figure will stand. */

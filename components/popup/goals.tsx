@@ -3,8 +3,8 @@ import { formatTime, t } from '../../lib/i18n';
 import type { GoalsView, PeriodView } from '../../lib/ledger/views';
 import { doneAt, measuredMs, moneyPace, type Pace, type Rate, type Target, timePace } from '../../lib/pay/pace';
 import { payFigures } from '../../lib/pay/wage';
+import { amount, duration, share } from '../../lib/quantity';
 import { LinkedFigure } from '../figure';
-import { amount, duration, share } from '../quantity';
 import { Sentence } from '../sentence';
 
 /** No clock is foretold more exactly than this, in milliseconds. */

@@ -2,8 +2,8 @@ import type { ComponentChildren, VNode } from 'preact';
 import { t } from '../../lib/i18n';
 import type { Period } from '../../lib/ledger/views';
 import type { PayFigures } from '../../lib/pay/wage';
+import { amount, count, wage } from '../../lib/quantity';
 import { FigureItem } from '../figure';
-import { amount, count, wage } from '../quantity';
 
 /** Characters that fit the popup's width in the size of the headline. */
 const LONG = 11;

@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import { plural, t } from '../../lib/i18n';
 import type { PeriodView } from '../../lib/ledger/views';
 import { payFigures } from '../../lib/pay/wage';
+import { amount, count, duration } from '../../lib/quantity';
 import { LinkedFigure } from '../figure';
-import { amount, count, duration } from '../quantity';
 import { Sentence } from '../sentence';
 
 /** What the figures of a period do not hold, and what they were measured by: said beside them, not in a footnote elsewhere. */

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { t } from '../../lib/i18n';
+import { wage } from '../../lib/quantity';
+import { isComparable } from '../../lib/reference-quantity';
 import type { EffectiveReference } from '../../lib/settings';
 import { LinkedFigure } from '../figure';
 import { placeOf } from '../place-name';
-import { wage } from '../quantity';
-import { isComparable } from '../reference';
 import { Sentence } from '../sentence';
 
 /** What the platforms pay in. */

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { keyed, plural, t } from '../../lib/i18n';
 import type { RemarkedRequester, RequesterView } from '../../lib/ledger/views';
+import { count, duration } from '../../lib/quantity';
 import type { EffectiveReference } from '../../lib/settings';
 import { DefinitionLink, Figure } from '../figure';
-import { count, duration } from '../quantity';
 import { Sentence } from '../sentence';
 import { Evidence, isAllRejected } from './evidence';
 import { type RemarkActions, Remarks } from './remarks';

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { t } from '../../lib/i18n';
 import type { RunningTask } from '../../lib/ledger/views';
+import { amount, clock, wage } from '../../lib/quantity';
 import { FigureItem } from '../figure';
-import { amount, clock, wage } from '../quantity';
 import { Sentence } from '../sentence';
 import { useTick } from '../tick';
 

@@ -3,7 +3,6 @@ import type { Money } from '../money';
 import type { TaskState } from '../platforms/reading';
 import { followRequester } from './bonuses';
 import type { LedgerDatabase } from './database';
-
 import { asMeasured, correctionsOf, withCorrections } from './measured';
 import { requesterKey, type TaskRecord } from './records';
 import { newRequester } from './requesters';

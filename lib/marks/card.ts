@@ -1,8 +1,9 @@
 /** The card behind a mark: the evidence, line by line, and what the worker can do about the requester. */
-import { amount, count, duration, share, wage } from '../../components/quantity';
+
 import { plural, t, textDirection, textLanguage } from '../i18n';
 import { NOTE_MAX_LENGTH } from '../ledger/listings';
 import type { EstimateView, OfferView, RequesterCard, RequesterView } from '../ledger/views';
+import { amount, count, duration, share, wage } from '../quantity';
 import type { EffectiveReference } from '../settings';
 import type { Drawing } from './drawing';
 import { aboutRequester, button, element, figure, listingButtons, sentence, verdictSign } from './elements';

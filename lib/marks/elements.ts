@@ -1,10 +1,10 @@
 /** The parts that drawings are made of. */
 
 import type { FigureName } from '../../components/figure';
-import type { Quantity } from '../../components/quantity';
 import { filled, type MessageKey, t } from '../i18n';
 import type { RequesterView } from '../ledger/views';
 import type { Verdict } from '../pay/verdict';
+import type { Quantity } from '../quantity';
 import type { Drawing, Tag } from './drawing';
 import { shapeOf } from './shapes';
 

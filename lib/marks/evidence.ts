@@ -1,8 +1,9 @@
 /** The evidence of a verdict in one sentence, as the popup gives it: pay, range, tasks, days, time, and what follows. */
-import { count, duration, wage } from '../../components/quantity';
-import { referenceQuantity } from '../../components/reference';
+
 import { formatDay, keyed, plural, t } from '../i18n';
 import type { RequesterView } from '../ledger/views';
+import { count, duration, wage } from '../quantity';
+import { referenceQuantity } from '../reference-quantity';
 import type { EffectiveReference } from '../settings';
 import type { Drawing } from './drawing';
 import { element, figure, sentence } from './elements';

@@ -1,7 +1,8 @@
 /** The mark beside an offer: what an hour of it would pay, from what, and the verdict on its requester. */
-import { count, wage } from '../../components/quantity';
+
 import { keyed, plural, t, textDirection, textLanguage } from '../i18n';
 import type { EstimateView, OfferView, RequesterView } from '../ledger/views';
+import { count, wage } from '../quantity';
 import type { Drawing } from './drawing';
 import { aboutRequester, element, figure, sentence, verdictSign } from './elements';
 import { inline, isAllRejected } from './evidence';

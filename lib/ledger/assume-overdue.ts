@@ -48,12 +48,20 @@ async function assumeBatch(database: LedgerDatabase, now: number): Promise<boole
       await database.tasks.bulkPut(found.map((task) => marked(task, on)));
     });
   }
-  if (found.length === BATCH) return true;
-  await storeAssumptions(database, { on, doneUpTo: now - Math.max(...windowsMs) });
-  return false;
+  const isAll = found.length < BATCH;
+  // The next batch begins where this one ended, or each would look through all that are right by now.
+  const rightUpTo = isAll ? dueUpTo : (found.at(-1)?.endedAt ?? doneUpTo) - 1;
+  await storeAssumptions(database, {
+    on,
+    doneUpTo: Math.max(doneUpTo, Math.min(rightUpTo, now - Math.max(...windowsMs))),
+  });
+  return !isAll;
 }
 
-/** A batch of the tasks that are marked wrong among those which ended between two moments. */
+/**
+ * A batch of the tasks that are marked wrong among those which ended between two moments: those known by their day alone
+ * before all others, and these in the order they ended.
+ */
 async function markedWrong(
   database: LedgerDatabase,
   from: number,
@@ -63,17 +71,20 @@ async function markedWrong(
   // A day of any zone on which one of the two moments may be.
   const utc = calendar('UTC');
   const days = [utc.addDays(utc.dayOf(from), -2), utc.addDays(utc.dayOf(to), 1)] as const;
-  const ended = database.tasks.where('[state+endedAt]').between(['submitted', from], ['submitted', to], true, true);
-  const found = await ended.filter(isWrong).limit(BATCH).toArray();
-  const keys = new Set(found.map(({ key }) => key));
-  const worked = database.tasks
+  const worked = await database.tasks
     .where('[state+workDay]')
-    .between(['submitted', days[0]], ['submitted', days[1]], true, true);
-  const others = await worked
-    .filter((task) => isWrong(task) && !keys.has(task.key))
-    .limit(BATCH - found.length)
+    .between(['submitted', days[0]], ['submitted', days[1]], true, true)
+    .filter(isWrong)
+    .limit(BATCH)
     .toArray();
-  return [...found, ...others];
+  const keys = new Set(worked.map(({ key }) => key));
+  const ended = await database.tasks
+    .where('[state+endedAt]')
+    .between(['submitted', from], ['submitted', to], true, true)
+    .filter((task) => isWrong(task) && !keys.has(task.key))
+    .limit(BATCH - worked.length)
+    .toArray();
+  return [...worked, ...ended];
 }
 
 function marked(task: TaskRecord, on: boolean): TaskRecord {

@@ -1,4 +1,4 @@
-import { liveQuery } from 'dexie';
+import { liveQuery, type Subscription } from 'dexie';
 import { type ListedRequester, listedRequesters } from './listings';
 import { theLedger } from './open';
 import { popupView } from './queries';
@@ -16,9 +16,23 @@ export function watchPopup(
   onView: (view: PopupView) => void,
   onError: (error: unknown) => void,
 ): () => void {
-  const query = liveQuery(() => popupView(theLedger(), period, tab, Date.now()));
-  const subscription = query.subscribe({ next: onView, error: onError });
-  return () => subscription.unsubscribe();
+  const read = () => popupView(theLedger(), period, tab, Date.now());
+  let isOver = false;
+  let subscription: Subscription | null = null;
+  // A live query is silent for as long as changes keep coming, as they do while a file is brought in or years of work are
+  // gone through; the first figures must not wait for the end of that.
+  read().then(
+    (view) => {
+      if (isOver) return;
+      onView(view);
+      subscription = liveQuery(read).subscribe({ next: onView, error: onError });
+    },
+    (error: unknown) => isOver || onError(error),
+  );
+  return () => {
+    isOver = true;
+    subscription?.unsubscribe();
+  };
 }
 
 /** Calls back with the requesters that the worker blocked or watches, at once and on every change. @returns stops it */

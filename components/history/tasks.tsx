@@ -33,7 +33,7 @@ export function Tasks(props: TasksProps): VNode {
     setEditing(editing === task.key ? null : task.key);
   };
   return (
-    <section class="card" id="tasks" aria-labelledby="tasks-heading" ref={section}>
+    <section class="card" id="tasks" aria-labelledby="tasks-heading" aria-busy={page === null && !failed} ref={section}>
       <h2 id="tasks-heading">{t('tasksHeading')}</h2>
       <p>{t('tasksIntro')}</p>
       {page?.tasks.length === 0 ? <p>{t('tasksEmpty')}</p> : null}

@@ -8,10 +8,12 @@ export const PAGES = ['popup.html', 'popup.html#all', 'options.html', 'history.h
 
 export const SCHEMES = ['light', 'dark'] as const;
 
-/** A page of the extension in front, once it shows something. */
+/** A page of the extension in front, once it shows all that it has to. */
 export async function openPage({ launched }: Stage, path: string): Promise<Page> {
   const page = await launched.newPage(launched.extensionUrl(path));
   await page.waitForSelector(path.startsWith('popup') ? '[data-period]' : 'main h1');
+  // What is still being read would come between two presses of a key.
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
   return page;
 }
 

@@ -30,6 +30,8 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
     plugins: [preact(), markdownBlocks()],
+    // A page waits longer for one more file than for a few kilobytes that it does not need.
+    build: { rollupOptions: { output: { experimentalMinChunkSize: 30_000 } } },
     resolve: {
       alias: {
         'wxt/utils/content-script-context': resolve('./lib/quiet-context.ts'),

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { browser } from '../../lib/browser';
 
 /**
@@ -7,7 +7,8 @@ import { browser } from '../../lib/browser';
  */
 export function useFrontTab(): number | null | undefined {
   const [tab, setTab] = useState<number | null | undefined>(undefined);
-  useEffect(() => void frontTab().then(setTab), []);
+  // Asked before the first picture is painted: what the popup reads waits for the answer.
+  useLayoutEffect(() => void frontTab().then(setTab), []);
   return tab;
 }
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useFrontTab } from '../../components/page/use-front-tab';
 import { useMissingHosts } from '../../components/page/use-missing-hosts';
 import { usePeriod } from '../../components/page/use-period';
@@ -17,7 +17,8 @@ export function PopupPage(): VNode {
   const hosts = useMissingHosts();
   const [view, setView] = useState<PopupView | null>(null);
   const [failed, setFailed] = useState(false);
-  useEffect(() => {
+  // An effect would wait for a picture to be painted, and the figures are what the worker waits for.
+  useLayoutEffect(() => {
     if (tab === undefined || failed) return;
     return watchPopup(period, tab, setView, () => setFailed(true));
   }, [period, tab, failed]);

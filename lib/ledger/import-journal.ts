@@ -2,10 +2,39 @@
  * What an import changes, written down in the transaction that changes it: a piece for each, so that whatever ends the
  * import, what is in the ledger can be taken back (`import-undo.ts`).
  */
+import { loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import { fingerprint } from './fingerprint';
-import type { ImportPieceRecord, PaymentRecord, SpanRecord, TaskRecord } from './records';
+import type { ImportPieceRecord, ImportRecord, PaymentRecord, SpanRecord, TaskRecord } from './records';
 import { requesterKey } from './records';
+
+/** Writes down that an import begins. @returns its journal */
+export async function beginImport(
+  database: LedgerDatabase,
+  { id, fileName, bytes }: Pick<ImportRecord, 'id' | 'fileName' | 'bytes'>,
+  now: number,
+): Promise<ImportJournal> {
+  const { reference } = await loadContext(database);
+  const counts = { added: 0, updated: 0, unchanged: 0, rejected: 0, kept: 0 };
+  const referenceMicros = reference?.microsPerHour ?? null;
+  const begun = { id, fileName, format: null, bytes, startedAt: now, endedAt: null, ...counts, referenceMicros };
+  await database.imports.add({ ...begun, is: 'running' });
+  return new ImportJournal(id);
+}
+
+/** Writes down that an import is done, and what it did. Whatever was written before it is safe with it. */
+export async function endImport(
+  database: LedgerDatabase,
+  { importId }: ImportJournal,
+  done: Pick<ImportRecord, 'format' | 'added' | 'updated' | 'unchanged' | 'rejected'>,
+  now: number,
+): Promise<void> {
+  await database.transaction('rw', database.imports, async () => {
+    const record = await database.imports.get(importId);
+    if (record?.is !== 'running') throw new ImportEnded();
+    await database.imports.put({ ...record, ...done, is: 'done', endedAt: now });
+  });
+}
 
 /** Thrown where an import goes on that was ended elsewhere, as by the erasure of everything. */
 export class ImportEnded extends Error {}

@@ -118,6 +118,8 @@ export async function applyEffects(
   if (changes.length > 0) await applyToRequesters(database, changes, unknownDays, context, now);
 }
 
+/** Sums handed to the database at once: a page can answer in between. */
+const SLICE = 250;
 /** Changes of more requesters' days than this are worth a look at which days are new. */
 const MANY = 50;
 
@@ -169,7 +171,9 @@ async function applyToRequesters(
       requester.days[clock] += after - before;
     }
   }
-  await database.requesterDays.bulkPut(kept);
+  for (let start = 0; start < kept.length; start += SLICE) {
+    await database.requesterDays.bulkPut(kept.slice(start, start + SLICE));
+  }
   await database.requesterDays.bulkDelete(emptied);
   await renewMarks(database, [...requesters.values()], context, now);
   await database.requesters.bulkPut([...requesters.values()]);

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
+import { rejectedCsv } from '../../lib/exchange/rejected-csv';
 import { formatNumber, plural, t, textOr } from '../../lib/i18n';
 import type { ImportOutcome } from '../../lib/ledger/views';
+import { download } from '../page/download';
 
 /** More lines than this nobody reads; their number is told. */
 const SHOWN_LINES = 50;
@@ -44,6 +46,15 @@ export function ImportResult({ outcome }: { outcome: ImportOutcome }): VNode {
             ))}
             {more > 0 ? <li>{plural('importRejectedMore', more)}</li> : null}
           </ul>
+          <p class="actions">
+            <button
+              type="button"
+              data-action="import-rejected-csv"
+              onClick={() => download(rejectedCsv(rejected, reasonText), t('importRejectedFile'))}
+            >
+              {t('importRejectedSave')}
+            </button>
+          </p>
         </>
       )}
     </div>

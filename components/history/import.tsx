@@ -1,19 +1,36 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { formatPercent, t } from '../../lib/i18n';
 import type { ImportOutcome } from '../../lib/ledger/views';
 import { ImportResult } from './import-result';
+import { WhoseRows } from './whose-rows';
 
-/** `done` is the part of the file behind the import, 0 to 1. */
+/** `done` is the part of the file that is read, or of what is taken back, 0 to 1. */
 export type ImportState =
   | { is: 'idle' }
-  | { is: 'working'; done: number }
-  | { is: 'done'; outcome: ImportOutcome }
-  | { is: 'failed' };
+  | { is: 'waiting' }
+  | { is: 'working' | 'taking-back'; done: number }
+  | { is: 'done'; outcome: ImportOutcome; workers?: readonly string[] }
+  | { is: 'cancelled' | 'failed' };
+
+export interface ImportProps {
+  state: ImportState;
+  /** The name of a file whose import the end of the browser or of its page interrupted, if that was the last there was. */
+  interrupted?: string | null;
+  onImport: (file: File) => void;
+  onCancel: () => void;
+  /** The same file again, with the rows of one worker. */
+  onWorker: (worker: string) => void;
+  /** What has to be known of a file before it can be brought in. */
+  children?: ComponentChildren;
+}
+
+const IN_HAND = ['waiting', 'working', 'taking-back'];
 
 /** A file of any known format, brought into the log. */
-export function Import({ state, onImport }: { state: ImportState; onImport: (file: File) => void }): VNode {
+export function Import({ state, interrupted = null, onImport, onCancel, onWorker, children }: ImportProps): VNode {
+  const isInHand = IN_HAND.includes(state.is);
   return (
-    <section class="card" aria-labelledby="import-heading">
+    <section class="card" aria-labelledby="import-heading" data-import={state.is}>
       <h2 id="import-heading">{t('importHeading')}</h2>
       <p id="import-about">{t('importIntro')}</p>
       <p class="field">
@@ -22,9 +39,9 @@ export function Import({ state, onImport }: { state: ImportState; onImport: (fil
           id="import"
           type="file"
           data-action="import"
-          accept=".json,.csv,.tsv,.txt,application/json,text/csv"
+          accept=".json,.csv,.tsv,.txt,.bak,application/json,text/csv"
           aria-describedby="import-about"
-          disabled={state.is === 'working'}
+          disabled={isInHand}
           onChange={(event) => {
             const input = event.currentTarget;
             const file = input.files?.[0];
@@ -34,21 +51,40 @@ export function Import({ state, onImport }: { state: ImportState; onImport: (fil
           }}
         />
       </p>
-      {state.is === 'working' ? <Progress done={state.done} /> : null}
-      <div role="status">
+      {isInHand ? <InHand state={state} onCancel={onCancel} /> : children}
+      <div role="status" class="stack-tight">
+        {state.is === 'idle' && interrupted !== null ? (
+          <p data-import-interrupted>{t('importInterrupted', interrupted)}</p>
+        ) : null}
         {state.is === 'done' ? <ImportResult outcome={state.outcome} /> : null}
+        {state.is === 'cancelled' ? <p>{t('importCancelled')}</p> : null}
         {state.is === 'failed' ? <p>{t('importFailed')}</p> : null}
       </div>
+      {state.is === 'done' && state.workers ? <WhoseRows workers={state.workers} onWorker={onWorker} /> : null}
     </section>
   );
 }
 
-function Progress({ done }: { done: number }): VNode {
-  const text = t('importWorking', formatPercent(done));
+function InHand({ state, onCancel }: { state: ImportState; onCancel: () => void }): VNode {
+  const done = 'done' in state ? state.done : undefined;
   return (
-    <p class="field">
-      <label for="import-progress">{text}</label>
-      <progress id="import-progress" max={1} value={done} />
-    </p>
+    <>
+      <p class="field">
+        <label for="import-progress">{progressText(state)}</label>
+        <progress id="import-progress" max={1} value={done} />
+      </p>
+      {state.is === 'taking-back' ? null : (
+        <p class="actions">
+          <button type="button" data-action="import-cancel" onClick={onCancel}>
+            {t('importCancel')}
+          </button>
+        </p>
+      )}
+    </>
   );
+}
+
+function progressText(state: ImportState): string {
+  if (state.is === 'working') return t('importWorking', formatPercent(state.done));
+  return state.is === 'taking-back' ? t('importTakingBack', formatPercent(state.done)) : t('importWaiting');
 }

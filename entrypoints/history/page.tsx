@@ -3,6 +3,7 @@ import { PageFrame } from '../../components/page-frame';
 import { t } from '../../lib/i18n';
 import { ExportPart } from './export-part';
 import { ImportPart } from './import-part';
+import { ImportsMadePart } from './imports-made-part';
 import { RefreshPart } from './refresh-part';
 import { TasksPart } from './tasks-part';
 
@@ -14,6 +15,7 @@ export function HistoryPage(): VNode {
       <TasksPart />
       <ExportPart />
       <ImportPart />
+      <ImportsMadePart />
     </PageFrame>
   );
 }

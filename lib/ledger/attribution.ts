@@ -1,7 +1,9 @@
 /** Keeps the time of imported tasks free of overlaps (METHODS D3) as more of them arrive. */
 import { attributeNextSubmit } from '../time/attribution';
 import type { Interval } from '../time/interval';
+import { atOnce } from './at-once';
 import type { LedgerDatabase } from './database';
+import { equal } from './equal';
 import type { TaskRecord } from './records';
 
 /** The stretch an imported task was open; `null` for a task of another clock or without times. */
@@ -26,26 +28,46 @@ export function withAttribution(tasks: readonly TaskRecord[]): TaskRecord[] {
  */
 export async function overlapping(database: LedgerDatabase, incoming: readonly TaskRecord[]): Promise<TaskRecord[]> {
   const intervals = incoming.map(openTime).filter((interval) => interval !== null);
+  if (intervals.length === 0) return [];
   const longestMs = await rememberLongest(database, intervals);
-  const found = new Map<string, TaskRecord>();
-  for (const range of merged(intervals)) {
-    for (let grown = true; grown; ) {
-      grown = false;
-      const near = await database.tasks
-        .where('[clock+acceptedAt]')
-        .between(['elapsed', range.startedAt - longestMs], ['elapsed', range.endedAt])
-        .toArray();
-      for (const task of near) {
-        const interval = openTime(task);
-        if (interval === null || interval.endedAt <= range.startedAt) continue;
-        found.set(task.key, task);
-        if (interval.startedAt < range.startedAt || interval.endedAt > range.endedAt) grown = true;
-        range.startedAt = Math.min(range.startedAt, interval.startedAt);
-        range.endedAt = Math.max(range.endedAt, interval.endedAt);
-      }
-    }
+  let ranges = merged(intervals);
+  for (;;) {
+    const found = await tasksIn(database, ranges, longestMs);
+    const grown = merged([...ranges, ...found.flatMap((task) => openTime(task) ?? [])]);
+    if (equal(grown, ranges)) return found;
+    ranges = grown;
   }
-  return [...found.values()];
+}
+
+/** The stored tasks open in one of some ranges, which are disjoint and in order of time. */
+async function tasksIn(
+  database: LedgerDatabase,
+  ranges: readonly Interval[],
+  longestMs: number,
+): Promise<TaskRecord[]> {
+  // A task open in a range began at most the longest time before it. Where that reaches into the range before, one look
+  // finds the tasks of both.
+  const looks = merged(ranges.map(({ startedAt, endedAt }) => ({ startedAt: startedAt - longestMs, endedAt })));
+  const lists = await atOnce<TaskRecord[]>(database, 'tasks', (store) => {
+    const index = store.index('[clock+acceptedAt]');
+    return looks.map((look) => {
+      return index.getAll(IDBKeyRange.bound(['elapsed', look.startedAt], ['elapsed', look.endedAt]));
+    });
+  });
+  return lists.flat().filter((task) => {
+    const interval = openTime(task);
+    return interval !== null && overlapsOne(ranges, interval);
+  });
+}
+
+function overlapsOne(ranges: readonly Interval[], { startedAt, endedAt }: Interval): boolean {
+  let [from, to] = [0, ranges.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((ranges[middle]?.startedAt ?? 0) < endedAt) from = middle + 1;
+    else to = middle;
+  }
+  return (ranges[from - 1]?.endedAt ?? Number.NEGATIVE_INFINITY) > startedAt;
 }
 
 /** How far back a task may have begun that is still open: the longest of all that were imported. */

@@ -5,6 +5,7 @@
 import { addRequesterSums, type RequesterSums } from '../pay/requester-sums';
 import { addTotals, type PayTotals } from '../pay/totals';
 import { reopenAssumptions } from './assumptions';
+import { atOnce } from './at-once';
 import { type LedgerContext, loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import { addDayBonuses } from './day-bonuses';
@@ -104,6 +105,8 @@ export async function applyEffects(
   now: number,
 ): Promise<void> {
   await addDayBonuses(database, effects);
+  const changes = [...effects.requesterDays.values()].filter((delta) => !isZeroByClock(delta));
+  const unknownDays = await daysWithoutSums(database, changes);
   const days = [...effects.days.values()].filter((delta) => !isZero(delta.totals));
   const storedDays = await database.days.bulkGet(days.map((delta) => delta.key));
   const summedDays = days.map((delta, index) => {
@@ -112,14 +115,34 @@ export async function applyEffects(
   });
   await database.days.bulkPut(summedDays.filter((day) => !isZero(day.totals)));
   await database.days.bulkDelete(summedDays.filter((day) => isZero(day.totals)).map((day) => day.key));
+  if (changes.length > 0) await applyToRequesters(database, changes, unknownDays, context, now);
+}
 
-  const changes = [...effects.requesterDays.values()].filter((delta) => !isZeroByClock(delta));
-  if (changes.length > 0) await applyToRequesters(database, changes, context, now);
+/** Sums handed to the database at once: a page can answer in between. */
+const SLICE = 250;
+/** Changes of more requesters' days than this are worth a look at which days are new. */
+const MANY = 50;
+
+/**
+ * The worker's days among the changes that have no sums yet, and so none of any requester either: what adds to a
+ * requester's day adds to the day. Empty where there are too few changes to be worth it.
+ */
+async function daysWithoutSums(
+  database: LedgerDatabase,
+  changes: readonly RequesterDayRollup[],
+): Promise<ReadonlySet<string>> {
+  if (changes.length <= MANY) return new Set();
+  const days = [...new Set(changes.map(({ day }) => day))];
+  const found = await atOnce(database, 'days', (store) =>
+    days.map((day) => store.index('[dayOf+day]').getKey(['worker', day])),
+  );
+  return new Set(days.filter((_, index) => found[index] === undefined));
 }
 
 async function applyToRequesters(
   database: LedgerDatabase,
   changes: readonly RequesterDayRollup[],
+  unknownDays: ReadonlySet<string>,
   context: LedgerContext,
   now: number,
 ): Promise<void> {
@@ -129,11 +152,13 @@ async function applyToRequesters(
     const key = keys[index] ?? '';
     requesters.set(key, stored ?? newRequester(key, context));
   }
-  const storedDays = await database.requesterDays.bulkGet(changes.map((delta) => delta.key));
+  const known = changes.filter(({ day }) => !unknownDays.has(day)).map(({ key }) => key);
+  const stored = (await database.requesterDays.bulkGet(known)).filter((day) => day !== undefined);
+  const storedDays = new Map(stored.map((day) => [day.key, day]));
   const kept: RequesterDayRollup[] = [];
   const emptied: string[] = [];
-  for (const [index, delta] of changes.entries()) {
-    const stored = storedDays[index];
+  for (const delta of changes) {
+    const stored = storedDays.get(delta.key);
     const day = { ...delta, sums: addByClock(stored?.sums ?? emptySumsByClock(), delta.sums) };
     if (isZeroByClock(day)) emptied.push(day.key);
     else kept.push(day);
@@ -146,7 +171,9 @@ async function applyToRequesters(
       requester.days[clock] += after - before;
     }
   }
-  await database.requesterDays.bulkPut(kept);
+  for (let start = 0; start < kept.length; start += SLICE) {
+    await database.requesterDays.bulkPut(kept.slice(start, start + SLICE));
+  }
   await database.requesterDays.bulkDelete(emptied);
   await renewMarks(database, [...requesters.values()], context, now);
   await database.requesters.bulkPut([...requesters.values()]);
@@ -160,7 +187,7 @@ function addByClock(a: RequesterRecord['sums'], b: RequesterRecord['sums']): Req
   };
 }
 
-function isZero(sums: PayTotals | RequesterSums): boolean {
+export function isZero(sums: PayTotals | RequesterSums): boolean {
   return Object.values(sums).every((value) => value === 0 || value === 0n);
 }
 

@@ -1,5 +1,6 @@
 /** Takes the browser's events and the pages' messages to the part of tracking that knows what to do. */
 import browser, { type Runtime } from 'webextension-polyfill';
+import { takeBackInterrupted } from '../exchange/bring-in';
 import { assumeOverdue, setAssuming } from '../ledger/assume-overdue';
 import { browserZone, type StoredReference } from '../ledger/context';
 import { setGoals } from '../ledger/goals';
@@ -97,6 +98,8 @@ export function startTracking(): void {
   );
   // Nobody waits for it: the first time it may have years to look at.
   when(() => assumeOverdue(tracking.database, tracking.browser.now()))();
+  // An import that ended with its page or the browser.
+  when(() => takeBackInterrupted(database, { now: tracking.browser.now, locks: navigator.locks }))();
 }
 
 async function prepare(tracking: Tracking, refreshInterrupted: () => Promise<void>): Promise<void> {

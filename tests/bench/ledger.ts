@@ -1,8 +1,13 @@
 /** What the ledger's sums cost beside the bare database, and attribution beside sorting. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { attributeNextSubmit } from '../../lib/time/attribution';
-import { launchBrowser } from '../browsers/launch';
+import { type LaunchedBrowser, launchBrowser } from '../browsers/launch';
+import { generateLog } from '../fixtures/logs/generate-log';
 import { extensionFolder } from '../practice/build';
 import { benchCopy } from './copy';
+import { importInPage, watchedHistory } from './import-in-page';
 import { inBenchPage } from './in-page';
 import { type Line, median, said } from './lines';
 import { randomFrom } from './random';
@@ -17,12 +22,23 @@ interface Timed {
   baselineMs: number;
 }
 
+interface Imported {
+  ms: number;
+  indexedMs: number;
+  keyOnlyMs: number;
+}
+
+/** The page's thread must be free again within this. */
+const MOST_TASK_MS = 100;
+
 export async function benchLedger(): Promise<Line[]> {
   const extension = await benchCopy(extensionFolder('chromium'));
   const launched = await launchBrowser('chromium', { extension, hosts: [], port: 1 });
   try {
     said(`importing ${ROWS} rows …`);
-    const imported = await inBenchPage<Timed>(launched, launched.extensionUrl(''), `timeImport(${ROWS})`);
+    const imported = await inBenchPage<Imported>(launched, launched.extensionUrl(''), `timeImport(${ROWS})`);
+    said(`importing a file of ${ROWS} rows through the history page …`);
+    const responsive = await benchResponsiveness(launched);
     said(`rebuilding the sums of ${ROWS} tasks …`);
     const rebuilt = await inBenchPage<Timed>(launched, launched.extensionUrl(''), `timeRebuild(${ROWS})`);
     said(`marking pages of offers over ${ROWS} tasks …`);
@@ -31,11 +47,30 @@ export async function benchLedger(): Promise<Line[]> {
     const [few, many] = [await offersOf(FEW_ROWS), await offersOf(ROWS)];
     return [
       { bench: 'offers-of-a-page-vs-over-1000-tasks', n: ROWS, ms: many, baseline: few },
-      { bench: 'import-vs-bare-writes', n: ROWS, ms: imported.ms, baseline: imported.baselineMs },
+      // By IndexedDB itself: the same records into a store with the same indexes, and into one with its key alone.
+      { bench: 'import-vs-bare-writes', n: ROWS, ms: imported.ms, baseline: imported.indexedMs },
+      { bench: 'import-vs-bare-writes-without-indexes', n: ROWS, ms: imported.ms, baseline: imported.keyOnlyMs },
+      responsive,
       { bench: 'rebuild-vs-reading', n: ROWS, ms: rebuilt.ms, baseline: rebuilt.baselineMs },
     ];
   } finally {
     await launched.close();
+  }
+}
+
+/** The longest task of the page's thread while it brings a file in. */
+async function benchResponsiveness(launched: LaunchedBrowser): Promise<Line> {
+  const folder = await mkdtemp(join(tmpdir(), 'upah-bench-import-'));
+  try {
+    const path = join(folder, 'log.csv');
+    await writeFile(path, generateLog({ rows: ROWS, seed: 5, startsAt: Date.UTC(2024, 0, 1) }));
+    const page = await watchedHistory(launched);
+    const { ms, longestTaskMs, tasksOver50 } = await importInPage(page, path);
+    await page.close();
+    const more = { import_ms: ms, tasks_over_50_ms: tasksOver50 };
+    return { bench: 'longest-task-of-an-import-vs-100-ms', n: ROWS, ms: longestTaskMs, baseline: MOST_TASK_MS, more };
+  } finally {
+    await rm(folder, { recursive: true });
   }
 }
 

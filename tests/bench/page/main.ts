@@ -3,6 +3,9 @@ import { checkRollups } from './check';
 import { fill } from './fill';
 import { timeOffers } from './offers';
 import { timePopup } from './open-popup';
+import { roundTrip } from './round-trip';
 import { timeImport, timeRebuild } from './write';
 
-Object.assign(globalThis, { bench: { fill, checkRollups, timeImport, timeRebuild, timeOffers, timePopup } });
+Object.assign(globalThis, {
+  bench: { fill, checkRollups, timeImport, timeRebuild, timeOffers, timePopup, roundTrip },
+});

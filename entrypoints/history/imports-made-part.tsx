@@ -1,0 +1,11 @@
+import type { VNode } from 'preact';
+import { ImportsMade } from '../../components/history/imports-made';
+import { useImports } from '../../components/page/use-imports';
+import { takeImportBack } from '../../lib/exchange/bring-in';
+import { theLedger } from '../../lib/ledger/open';
+
+/** The files that were brought in, and the way to take one back. */
+export function ImportsMadePart(): VNode {
+  const turn = { now: Date.now, locks: navigator.locks };
+  return <ImportsMade imports={useImports() ?? []} onUndo={(id) => takeImportBack(theLedger(), id, turn)} />;
+}

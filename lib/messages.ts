@@ -7,15 +7,15 @@
 import * as z from 'zod/mini';
 import { NOTE_MAX_LENGTH } from './ledger/listings';
 import { LISTINGS } from './ledger/records';
-import type { Drawing } from './marks/drawing';
+import type { Copies, Drawing } from './marks/drawing';
 import type { Money } from './money';
 import {
-  type Offer,
   OVERHEAD_KINDS,
   type PageContent,
   type PageReading,
   PROBLEM_REASONS,
   type Problem,
+  type SaidOffer,
   type Work,
 } from './platforms/reading';
 import { MOST_REPORTED } from './tracking/beat';
@@ -38,7 +38,15 @@ const listed = {
   title: z.nullable(text),
   reward: z.nullable(money),
 };
-const offer: z.ZodMiniType<Offer> = z.object({ ...listed, groupId: id });
+/** Of what a page says in its own words nothing is believed here; the platform's reader makes sense of it. */
+const said = z.unknown();
+const offer: z.ZodMiniType<SaidOffer> = z.object({
+  groupId: id,
+  requesterId: z.nullable(id),
+  requesterName: said,
+  title: said,
+  reward: said,
+});
 const accepted = {
   ...listed,
   taskId: id,
@@ -247,7 +255,7 @@ export interface MarksAnswer {
   /** How marks look, and how card and warning do. */
   style: { mark: string; over: string };
   /** One mark for each offer, in the order asked; `null` where the worker wants none. */
-  marks: Drawing[] | null;
+  marks: Copies | null;
   warning: Drawing | null;
 }
 

@@ -69,6 +69,7 @@ export type FigureName =
   | 'estimate-lower'
   | 'estimate-upper'
   | 'estimate-tasks'
+  | 'running-gap'
   | 'running-pay'
   | 'running-reward'
   | 'running-time'

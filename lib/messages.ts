@@ -211,6 +211,9 @@ const countTabMessage = z.object({
 /** Popup ↦ background: the worker is away, or still here. */
 const pauseMessage = z.object({ type: z.literal('pause'), paused: z.boolean() });
 
+/** Popup ↦ background: the worker was working in the gap that the idle rule left in a task from a time on. */
+const workedMessage = z.object({ type: z.literal('worked'), taskKey: text, since: time });
+
 /** Popup ↦ background: be awake, so that what fell due meanwhile is done. */
 const wakeMessage = z.object({ type: z.literal('wake') });
 
@@ -229,7 +232,13 @@ export const fromPage = z.discriminatedUnion('type', [
   definitionsMessage,
 ]);
 /** What a page of the extension may say. */
-export const fromExtension = z.discriminatedUnion('type', [countTabMessage, pauseMessage, wakeMessage, refreshMessage]);
+export const fromExtension = z.discriminatedUnion('type', [
+  countTabMessage,
+  pauseMessage,
+  workedMessage,
+  wakeMessage,
+  refreshMessage,
+]);
 
 export type PageMessage = z.infer<typeof pageMessage>;
 export type SpansMessage = z.infer<typeof spansMessage>;

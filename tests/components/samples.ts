@@ -350,6 +350,7 @@ export const VIEWS = {
 };
 
 export const POPUP_PROPS: PopupProps = {
+  first: null,
   view: WORKING,
   period: 'today',
   failed: false,

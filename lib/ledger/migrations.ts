@@ -50,4 +50,16 @@ export const MIGRATIONS: readonly Migration[] = [
       await transaction.table<MetaRecord>('meta').put({ key: 'rollupsStale', value: true });
     },
   },
+  {
+    version: 3,
+    tables: {
+      imports: 'id, startedAt',
+      importPieces: '[importId+n]',
+      titles: 'key, requesterKey',
+    },
+    async upgrade(transaction) {
+      // The titles are made from the log with the rollups.
+      await transaction.table<MetaRecord>('meta').put({ key: 'rollupsStale', value: true });
+    },
+  },
 ];

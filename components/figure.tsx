@@ -29,6 +29,7 @@ export type FigureName =
   | 'requester-pay'
   | 'requester-lower'
   | 'requester-upper'
+  | 'status-age'
   | 'requester-tasks'
   | 'requester-days'
   | 'requester-time'

@@ -7,15 +7,15 @@
 import * as z from 'zod/mini';
 import { NOTE_MAX_LENGTH } from './ledger/listings';
 import { LISTINGS } from './ledger/records';
-import type { Drawing } from './marks/drawing';
+import type { Copies, Drawing } from './marks/drawing';
 import type { Money } from './money';
 import {
-  type Offer,
   OVERHEAD_KINDS,
   type PageContent,
   type PageReading,
   PROBLEM_REASONS,
   type Problem,
+  type SaidOffer,
   type Work,
 } from './platforms/reading';
 import { MOST_REPORTED } from './tracking/beat';
@@ -38,7 +38,15 @@ const listed = {
   title: z.nullable(text),
   reward: z.nullable(money),
 };
-const offer: z.ZodMiniType<Offer> = z.object({ ...listed, groupId: id });
+/** Of what a page says in its own words nothing is believed here; the platform's reader makes sense of it. */
+const said = z.unknown();
+const offer: z.ZodMiniType<SaidOffer> = z.object({
+  groupId: id,
+  requesterId: z.nullable(id),
+  requesterName: said,
+  title: said,
+  reward: said,
+});
 const accepted = {
   ...listed,
   taskId: id,
@@ -203,6 +211,9 @@ const countTabMessage = z.object({
 /** Popup ↦ background: the worker is away, or still here. */
 const pauseMessage = z.object({ type: z.literal('pause'), paused: z.boolean() });
 
+/** Popup ↦ background: the worker was working in the gap that the idle rule left in a task from a time on. */
+const workedMessage = z.object({ type: z.literal('worked'), taskKey: text, since: time });
+
 /** Popup ↦ background: be awake, so that what fell due meanwhile is done. */
 const wakeMessage = z.object({ type: z.literal('wake') });
 
@@ -221,7 +232,13 @@ export const fromPage = z.discriminatedUnion('type', [
   definitionsMessage,
 ]);
 /** What a page of the extension may say. */
-export const fromExtension = z.discriminatedUnion('type', [countTabMessage, pauseMessage, wakeMessage, refreshMessage]);
+export const fromExtension = z.discriminatedUnion('type', [
+  countTabMessage,
+  pauseMessage,
+  workedMessage,
+  wakeMessage,
+  refreshMessage,
+]);
 
 export type PageMessage = z.infer<typeof pageMessage>;
 export type SpansMessage = z.infer<typeof spansMessage>;
@@ -247,7 +264,7 @@ export interface MarksAnswer {
   /** How marks look, and how card and warning do. */
   style: { mark: string; over: string };
   /** One mark for each offer, in the order asked; `null` where the worker wants none. */
-  marks: Drawing[] | null;
+  marks: Copies | null;
   warning: Drawing | null;
 }
 

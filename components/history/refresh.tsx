@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
+import { formatAgo } from '../../lib/ago';
 import { formatDay, formatMoment, keyed, t } from '../../lib/i18n';
-import { count } from '../../lib/quantity';
+import { count, duration } from '../../lib/quantity';
 import { dayInHand, isContinued } from '../../lib/refresh/plan';
 import type { RefreshState } from '../../lib/refresh/state';
 import { Figure } from '../figure';
@@ -9,12 +10,14 @@ import { Sentence } from '../sentence';
 export interface RefreshProps {
   /** `null` where there never was a refresh. */
   state: RefreshState | null;
+  /** When a status page was last read; `undefined` until that is known, `null` where none ever was. */
+  readAt: number | null | undefined;
   now: () => number;
   onRefresh: (wish: 'start' | 'cancel') => void;
 }
 
 /** What became of all tasks, read from the platform's own pages because the worker asks for it now. */
-export function Refresh({ state, now, onRefresh }: RefreshProps): VNode {
+export function Refresh({ state, readAt, now, onRefresh }: RefreshProps): VNode {
   return (
     <section
       id="refresh"
@@ -35,11 +38,24 @@ export function Refresh({ state, now, onRefresh }: RefreshProps): VNode {
             {isContinued(state, now()) ? t('refreshContinue') : t('refreshStart')}
           </button>
         )}
+        {readAt === undefined ? null : <ReadAt readAt={readAt} now={now()} />}
       </p>
       {state?.is === 'running' ? <Progress state={state} /> : null}
       <div role="status">{state === null || state.is === 'running' ? null : <p>{endText(state)}</p>}</div>
       {state === null ? null : <Counts state={state} />}
     </section>
+  );
+}
+
+/** How old the newest word of the platform is. */
+function ReadAt({ readAt, now }: { readAt: number | null; now: number }): VNode {
+  if (readAt === null) return <span class="note">{t('statusNeverRead')}</span>;
+  const ageMs = Math.max(0, now - readAt);
+  const age = { ...duration(ageMs), text: formatAgo(ageMs) };
+  return (
+    <span class="note">
+      <Sentence message="statusReadAgo" parts={[<Figure key="age" name="status-age" quantity={age} />]} />
+    </span>
   );
 }
 

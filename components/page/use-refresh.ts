@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RefreshState } from '../../lib/refresh/state';
-import { watchRefresh } from '../../lib/refresh/watch';
+import { watchRefresh, watchStatusReadAt } from '../../lib/refresh/watch';
 import { sendToBackground } from '../../lib/to-background';
 
 /** How far the refresh is, and each change of it; `null` while there never was one. */
@@ -12,4 +12,11 @@ export function useRefresh(): RefreshState | null {
     return watchRefresh(setState);
   }, []);
   return state;
+}
+
+/** When a status page was last read; `undefined` until that is known, `null` where none ever was. */
+export function useStatusReadAt(): number | null | undefined {
+  const [at, setAt] = useState<number | null>();
+  useEffect(() => watchStatusReadAt(setAt), []);
+  return at;
 }

@@ -39,6 +39,7 @@ export interface PopupProps extends RemarkActions {
   onRetry: () => void;
   onCountTab: (tabId: number, counts: boolean) => void;
   onPause: (paused: boolean) => void;
+  onWorked: (taskKey: string, since: number) => void;
   onAskHosts: () => void;
 }
 
@@ -118,7 +119,14 @@ function Rest(props: PopupProps & { view: PopupView }): VNode {
     <>
       <Goals period={view.period} goals={view.goals} rate={reference} now={now} />
       {task === null ? null : (
-        <Running key={task.taskKey} task={task} now={now} paused={view.paused} onPause={props.onPause} />
+        <Running
+          key={task.taskKey}
+          task={task}
+          now={now}
+          paused={view.paused}
+          onPause={props.onPause}
+          onWorked={props.onWorked}
+        />
       )}
       {requester === null ? null : (
         <section class="card" aria-labelledby="requester-heading">

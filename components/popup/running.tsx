@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { t } from '../../lib/i18n';
 import type { RunningTask } from '../../lib/ledger/views';
-import { amount, clock, wage } from '../../lib/quantity';
-import { FigureItem } from '../figure';
+import { amount, clock, duration, wage } from '../../lib/quantity';
+import { Figure, FigureItem } from '../figure';
 import { Sentence } from '../sentence';
 import { useTick } from '../tick';
 
@@ -13,9 +13,12 @@ export function Running(props: {
   /** The worker paused it by hand. */
   paused: boolean;
   onPause: (paused: boolean) => void;
+  /** The worker was working in the gap that began at a time. */
+  onWorked: (taskKey: string, since: number) => void;
 }): VNode {
   const { task, now, paused } = props;
-  useTick(task.running);
+  const { gap } = task;
+  useTick(task.running || gap?.until === null);
   const focusedMs = task.focusedMs + (task.running ? Math.max(0, now() - task.measuredAt) : 0);
   const currency = task.currency ?? 'USD';
   return (
@@ -42,6 +45,19 @@ export function Running(props: {
         />
       </dl>
       {task.running || paused ? null : <p class="note">{t('pausedNote')}</p>}
+      {gap === null ? null : (
+        <p class="actions">
+          <span>
+            <Sentence
+              message="idleGap"
+              parts={[<Figure key="gap" name="running-gap" quantity={duration((gap.until ?? now()) - gap.since)} />]}
+            />
+          </span>
+          <button type="button" data-action="worked" onClick={() => props.onWorked(task.taskKey, gap.since)}>
+            {t('idleWorked')}
+          </button>
+        </p>
+      )}
       {paused ? null : (
         <p class="actions">
           <button type="button" data-action="pause" onClick={() => props.onPause(true)}>

@@ -37,6 +37,7 @@ export function PopupPage({ first }: { first: HeadlineView | null }): VNode {
       onRetry={() => setFailed(false)}
       onCountTab={(tabId, counts) => void sendToBackground({ type: 'count-tab', tabId, counts })}
       onPause={(paused) => void sendToBackground({ type: 'pause', paused })}
+      onWorked={(taskKey, since) => void sendToBackground({ type: 'worked', taskKey, since })}
       onList={(key, listing) => void setListing(theLedger(), key, listing)}
       onNote={(key, note) => void setNote(theLedger(), key, note)}
       onAskHosts={hosts.ask}

@@ -1,19 +1,17 @@
 /** What is known of offers before one is accepted. */
 import { estimateFrom, type Prior, refit } from '../pay/estimate';
-import type { PlatformId } from '../platforms/reading';
+import type { Offer, PlatformId } from '../platforms/reading';
 import { atOnce } from './at-once';
 import { loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import { type Clock, type RequesterRecord, requesterKey } from './records';
 import { requesterViews } from './requester-views';
 import { newRequester } from './requesters';
-import { type Offer, type TasksLike, tasksLike } from './tasks-like';
+import { type TasksLike, tasksLike } from './tasks-like';
 import type { EstimateView, OfferView, RequesterView } from './views';
 
 /** Requesters that the worker's own prior is made from: more would not change it, and reading them takes time. */
 const REQUESTERS_OF_PRIOR = 500;
-
-export type { Offer } from './tasks-like';
 
 /**
  * What a page's offers would pay and who posts them, in the order given. One transaction, by indexes alone: however

@@ -5,6 +5,7 @@ import { type LedgerContext, loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import { dayView } from './day-strip';
 import { loadGoals } from './goals';
+import { idleGap } from './idle-gap';
 import { openSpan } from './open-span';
 import { isPaused } from './pause';
 import {
@@ -79,7 +80,7 @@ async function viewInTransaction(
   const [headlineAndDay, goals, running, paused, activeTab, underpaying, problems] = await Promise.all([
     shown(),
     loadGoals(database),
-    runningTask(database),
+    runningTask(database, now),
     isPaused(database),
     activeTabView(database, context, tab, now),
     underpayingRequesters(database, context, now),
@@ -134,13 +135,18 @@ function daysOf(database: LedgerDatabase, period: Period, today: string): Promis
   return database.days.where('[dayOf+day]').between(['worker', first], ['worker', last], true, true).toArray();
 }
 
-async function runningTask(database: LedgerDatabase): Promise<RunningTask | null> {
+async function runningTask(database: LedgerDatabase, now: number): Promise<RunningTask | null> {
   const span = await openSpan(database);
   const task = span?.taskKey ? await database.tasks.get(span.taskKey) : undefined;
-  return span && task ? runningView(task, span.endedAt, true) : null;
+  return span && task ? { ...runningView(task, span.endedAt, true), gap: await gapOf(database, task, now) } : null;
 }
 
-function runningView(task: TaskRecord, measuredAt: number, running: boolean): RunningTask {
+async function gapOf(database: LedgerDatabase, task: TaskRecord, now: number): Promise<RunningTask['gap']> {
+  const gap = await idleGap(database, task.key, now);
+  return gap && { since: gap.cut.endedAt, until: gap.lasts ? null : gap.until };
+}
+
+function runningView(task: TaskRecord, measuredAt: number, running: boolean): Omit<RunningTask, 'gap'> {
   return {
     taskKey: task.key,
     title: task.title,
@@ -169,7 +175,13 @@ async function activeTabView(
   return {
     tabId: tab.tabId,
     requester: await tabRequester(database, context, tab, task, now),
-    task: page?.taskKey != null && task ? runningView(task, open?.endedAt ?? now, open?.taskKey === task.key) : null,
+    task:
+      page?.taskKey != null && task
+        ? {
+            ...runningView(task, open?.endedAt ?? now, open?.taskKey === task.key),
+            gap: await gapOf(database, task, now),
+          }
+        : null,
     problems: page?.problems ?? [],
     mayCount:
       tab.opened?.counts === 'unknown' && task?.state === 'assigned' ? { taskTitle: task?.title ?? null } : null,

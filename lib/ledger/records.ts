@@ -215,6 +215,7 @@ export interface MetaRecord {
     | 'rollupsStale'
     | 'refresh'
     | 'settledDays'
+    | 'statusReadAt'
     | 'goals'
     | 'told';
   value: unknown;

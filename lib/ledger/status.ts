@@ -49,6 +49,7 @@ export async function recordStatus(
     if (written.size > 0) {
       await writeTasks(database, { platform, stored: changed, written: [...written.values()], spansOf }, now);
     }
+    await database.meta.put({ key: 'statusReadAt', value: now });
     return { added: written.size - changed.length, changed: changed.length };
   });
 }
@@ -120,4 +121,10 @@ async function writeTasks(database: LedgerDatabase, change: Written, now: number
   const before: Part = { tasks: stored, spansOf, overheadSpans: [], payments: [] };
   await database.tasks.bulkPut([...written]);
   await moveRollups(database, before, { ...before, tasks: written }, context, now);
+}
+
+/** When a status page was last read, by a refresh or because the worker opened one; `null` where none ever was. */
+export async function statusReadAt(database: LedgerDatabase): Promise<number | null> {
+  const at = (await database.meta.get('statusReadAt'))?.value;
+  return typeof at === 'number' ? at : null;
 }

@@ -1,7 +1,7 @@
 /** Finds the worker's own tasks like an offer, by indexes alone. */
 import type { PaidTask } from '../pay/requester-sums';
 import { SIMILAR_FROM, titleSimilarity, titleWords } from '../pay/similar-titles';
-import type { ListedTask, PlatformId } from '../platforms/reading';
+import type { Offer, PlatformId } from '../platforms/reading';
 import { atOnce } from './at-once';
 import type { LedgerDatabase } from './database';
 
@@ -17,9 +17,6 @@ import type { EstimateView } from './views';
 const TASKS_OF_KIND = 50;
 /** Tasks of one requester whose titles are compared; where there are more, the cheapest. */
 const TASKS_OF_REQUESTER = 100;
-
-/** As much of a row of a list, or of a preview, as its mark is made from. */
-export type Offer = Pick<ListedTask, 'groupId' | 'requesterId' | 'requesterName' | 'title' | 'reward'>;
 
 /** An offer with the currency to be estimated in. */
 export type PricedOffer = Offer & { currency: string };

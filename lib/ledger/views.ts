@@ -124,6 +124,8 @@ export interface RunningTask {
   focusedMs: number;
   measuredAt: number;
   running: boolean;
+  /** What the idle rule left out, from a time to another, or until now while the clock stands for it. */
+  gap: { since: number; until: number | null } | null;
 }
 
 /** What the popup knows of the tab in front. */

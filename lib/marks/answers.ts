@@ -6,19 +6,21 @@ import { requesterKey } from '../ledger/records';
 import { requesterCard } from '../ledger/requester-card';
 import type { OfferView } from '../ledger/views';
 import type { CardMessage, KeepMessage, MarksAnswer, OffersMessage } from '../messages';
+import { readOffer } from '../platforms/registry';
 import { sites } from '../platforms/sites';
 import type { Tracking } from '../tracking/ports';
 import { updateTab } from '../tracking/tabs';
 import { cardDrawing } from './card';
 import type { Drawing } from './drawing';
 import { markDrawing } from './mark';
+import { inPatterns } from './patterns';
 import { MARK_STYLE, OVER_STYLE } from './style';
 import { warningDrawing, warnsOf } from './warning';
 
 /** The marks of a page, and the warning where a tab opened a task that deserves one. */
 export async function answerOffers(
   tracking: Tracking,
-  { platform, instance, offers }: OffersMessage,
+  { platform, instance, offers: said }: OffersMessage,
   tabId: number,
   url: URL,
 ): Promise<MarksAnswer> {
@@ -27,11 +29,12 @@ export async function answerOffers(
   const kind = sites[platform].workAt(url)?.kind;
   const isOfOneTask = kind === 'task' || kind === 'previewing';
   const isWanted = wantsMarks || (warns && isOfOneTask);
+  const offers = said.map((offer) => readOffer(platform, offer));
   const views = isWanted ? await offerViews(database, platform, offers, browser.now()) : [];
   const [opened] = isOfOneTask ? views : [];
   return {
     style: { mark: MARK_STYLE, over: OVER_STYLE },
-    marks: wantsMarks ? views.map(markDrawing) : null,
+    marks: wantsMarks ? inPatterns(views.map(markDrawing)) : null,
     warning: warns && opened ? await warnOnce(tracking, opened, tabId, instance) : null,
   };
 }
@@ -61,8 +64,9 @@ async function warnOnce(
 /** The card of an offer; nothing where the page does not say who posts it. */
 export async function answerCard(
   { database, browser }: Tracking,
-  { platform, offer }: CardMessage,
+  { platform, offer: said }: CardMessage,
 ): Promise<Drawing | undefined> {
+  const offer = readOffer(platform, said);
   const { requesterId } = offer;
   if (requesterId === null) return undefined;
   const now = browser.now();

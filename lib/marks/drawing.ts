@@ -24,6 +24,18 @@ export type Tag =
 /** A text, or an element with its attributes and what is in it. */
 export type Drawing = string | [tag: Tag, attributes: Record<string, string>, ...inside: Drawing[]];
 
+/**
+ * Drawings that have their elements in common, such as the marks of a page. A page makes each pattern once and copies it,
+ * which costs a fraction of making every element of every mark.
+ */
+export interface Copies {
+  patterns: Drawing[];
+  copies: Copy[];
+}
+
+/** Which pattern, whom the drawing is about, and what each `data` element in it says, in their order. */
+export type Copy = [pattern: number, requesterKey: string | null, ...figures: [value: string | null, text: string][]];
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Makes a drawing in a document. Texts stay texts, whatever they look like. */
@@ -34,5 +46,18 @@ export function draw(document: Document, drawing: Drawing): Node {
   const element = isShape ? document.createElementNS(SVG, tag) : document.createElement(tag);
   for (const name in attributes) element.setAttribute(name, attributes[name] as string);
   element.append(...inside.map((part) => draw(document, part)));
+  return element;
+}
+
+/** A copy of a pattern that was drawn, with its own figures. */
+export function copyOf(pattern: Node, [, requesterKey, ...figures]: Copy): Node {
+  const element = pattern.cloneNode(true) as HTMLElement;
+  if (requesterKey !== null) element.setAttribute('data-requester', requesterKey);
+  const places = element.querySelectorAll('data');
+  figures.forEach(([value, text], index) => {
+    const place = places[index] as HTMLDataElement;
+    if (value !== null) place.value = value;
+    place.textContent = text;
+  });
   return element;
 }

@@ -3,19 +3,22 @@
  * the background says what stands in them.
  */
 import type { Answer, FromPage, MarksAnswer } from '../messages';
-import type { Offer, OfferPlace, OfferReader } from '../platforms/reading';
+import type { OfferPlace, OfferReader, SaidOffer } from '../platforms/reading';
 import { deliver, type Send } from '../tracking/deliver';
 import { trusted } from '../tracking/trusted';
-import type { Drawing } from './drawing';
+import { copyOf, type Drawing, draw } from './drawing';
 import { OpenCard } from './open-card';
-import { RowMark } from './row-mark';
-import { Shade } from './shade';
+import { type Drawn, RowMark } from './row-mark';
+import { keepFromPage, Shade } from './shade';
 
 type Page = Window & typeof globalThis;
 type Listed = 'blocked' | 'watched' | null;
 
 /** Changes of a page are answered together, this long after the first of them. */
 const SETTLES_AFTER_MS = 50;
+
+/** What may bring other offers. A page may keep its rows and lead their links elsewhere. */
+const CHANGES = { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] };
 
 /** A page that is still loading after this is marked all the same. */
 const MOST_PATIENT_MS = 500;
@@ -27,8 +30,8 @@ export function markPage(reader: OfferReader, page: Page, send: Send): void {
 
 class PageMarks {
   /** What the page said of each offer it showed, and what is drawn beside it. */
-  readonly #offers = new Map<string, Offer>();
-  readonly #drawings = new Map<string, Drawing>();
+  readonly #offers = new Map<string, SaidOffer>();
+  readonly #drawings = new Map<string, Drawn>();
   readonly #marks = new Map<Element, RowMark>();
   readonly #card: OpenCard;
   readonly #warning: Shade;
@@ -43,7 +46,7 @@ class PageMarks {
   /** One question after the other, so that no answer is overtaken by an older one. */
   #asking = Promise.resolve();
   /** The offer that is warned of. */
-  #opened: Offer | undefined;
+  #opened: SaidOffer | undefined;
   #isWarningOver = false;
 
   constructor(
@@ -64,9 +67,8 @@ class PageMarks {
     const begun = () => this.#places.length === 0 && this.#look();
     this.page.addEventListener('load', () => this.page.setTimeout(begun));
     this.page.setTimeout(begun, document.readyState === 'complete' ? 0 : MOST_PATIENT_MS);
-    // A page may keep its rows and lead their links elsewhere.
-    const links = { attributes: true, attributeFilter: ['href'] };
-    this.#changes.observe(document, { childList: true, subtree: true, ...links });
+    keepFromPage(this.page);
+    this.#changes.observe(document, CHANGES);
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#askAgain());
     this.page.addEventListener(
       'pageshow',
@@ -100,7 +102,7 @@ class PageMarks {
     return this.#ask([...this.#offers.values()].filter(({ groupId }) => shown.has(groupId)));
   }
 
-  #ask(offers: Offer[]): Promise<void> {
+  #ask(offers: SaidOffer[]): Promise<void> {
     this.#asking = this.#asking.then(async () => {
       if (offers.length === 0) return;
       const about = { platform: this.reader.id, instance: this.#instance, offers };
@@ -110,11 +112,15 @@ class PageMarks {
     return this.#asking;
   }
 
-  #take(offers: Offer[], { style, marks, warning }: MarksAnswer): void {
+  #take(offers: SaidOffer[], { style, marks, warning }: MarksAnswer): void {
     this.#style = style;
+    const patterns = marks?.patterns.map(
+      (pattern) => [JSON.stringify(pattern), draw(this.page.document, pattern)] as const,
+    );
     for (const [index, { groupId }] of offers.entries()) {
-      const drawing = marks?.[index];
-      if (drawing) this.#drawings.set(groupId, drawing);
+      const copy = marks?.copies[index];
+      const pattern = copy && patterns?.[copy[0]];
+      if (pattern) this.#drawings.set(groupId, { drawn: pattern[0] + copy, make: () => copyOf(pattern[1], copy) });
       else this.#drawings.delete(groupId);
     }
     // Where the page changed since, it is looked at first: no mark may stand beside another offer, however shortly.
@@ -128,13 +134,14 @@ class PageMarks {
   /** Puts a mark into each row that there is one for, and takes all others away. */
   #place(): void {
     const shown = new Set<RowMark>();
+    const lists = new Set<Element | null>();
+    // Our own changes are nothing to look at, and are not even noted.
+    this.#changes.disconnect();
     for (const { groupId, element } of this.#places) {
       const drawing = this.#drawings.get(groupId);
       if (!drawing) continue;
       const mark = this.#marks.get(element) ?? this.#markOf(element);
-      if (mark.show(groupId, this.#style.mark, drawing)) {
-        for (const measure of mark.measures) this.#sizes.observe(measure);
-      }
+      if (mark.show(groupId, this.#style.mark, drawing)) lists.add(element.parentElement);
       shown.add(mark);
     }
     for (const [element, mark] of this.#marks) {
@@ -142,8 +149,9 @@ class PageMarks {
       mark.remove();
       this.#marks.delete(element);
     }
-    // Our own changes are nothing to look at.
-    this.#changes.takeRecords();
+    this.#changes.observe(this.page.document, CHANGES);
+    // What rows stand in grows with them. To be told of its size once more, even if that stays the same.
+    for (const list of lists) if (list) this.#sizes.observe(list);
   }
 
   #markOf(element: Element): RowMark {
@@ -163,13 +171,13 @@ class PageMarks {
     const { host } = this.#warning;
     if (!drawing || this.#isWarningOver) host.remove();
     else {
-      this.#warning.show(this.#style.over, drawing);
+      this.#warning.showDrawing(this.#style.over, drawing);
       if (!host.isConnected) this.page.document.body.append(host);
     }
   }
 
   /** Does what the worker pressed, in a mark, the card or the warning, about the offer that it is of. */
-  #act({ act, listing }: DOMStringMap, from: Shade, offer: Offer | null | undefined): void {
+  #act({ act, listing }: DOMStringMap, from: Shade, offer: SaidOffer | null | undefined): void {
     if (act === 'close') this.#card.close();
     else if (act === 'definitions') void this.#say({ type: 'definitions' });
     else if (act === 'dismiss') {
@@ -182,22 +190,22 @@ class PageMarks {
     }
   }
 
-  async #openCard(offer: Offer, from: Shade | null): Promise<void> {
+  async #openCard(offer: SaidOffer, from: Shade | null): Promise<void> {
     const answer = await this.#say({ type: 'card', platform: this.reader.id, offer });
     if (answer?.card) this.#card.open(this.#style.over, answer.card, offer, from);
   }
 
-  async #keepNote(offer: Offer): Promise<void> {
+  async #keepNote(offer: SaidOffer): Promise<void> {
     this.#card.noteKept((await this.#keep(offer, { note: this.#card.note })) !== null);
   }
 
-  async #list(offer: Offer, listing: Listed): Promise<void> {
+  async #list(offer: SaidOffer, listing: Listed): Promise<void> {
     await this.#keep(offer, { listing });
     await this.#askAgain();
     if (this.#card.offer) await this.#openCard(this.#card.offer, null);
   }
 
-  async #keep({ requesterId }: Offer, wanted: { note: string } | { listing: Listed }): Promise<Answer | null> {
+  async #keep({ requesterId }: SaidOffer, wanted: { note: string } | { listing: Listed }): Promise<Answer | null> {
     if (requesterId === null) return null;
     return this.#say({ type: 'keep', platform: this.reader.id, requesterId, ...wanted });
   }

@@ -19,18 +19,19 @@ const TONES = {
 /** Beside a row; whole rows of requesters that the worker blocked or watches are dimmed or lifted, in words too. */
 export function markDrawing({ estimate, requester, listing }: OfferView): Drawing {
   const isNew = estimate === null && (requester === null || requester.tasks === 0);
-  const said = isNew ? t('markNew') : estimate === null ? t('markNoneAlike') : inline(expected(estimate));
+  const said = isNew ? [t('markNew')] : estimate === null ? [t('markNoneAlike')] : expected(estimate);
   const parts: Drawing[] = [
     ...(listing === null ? [] : [element('strong', {}, t(`marked_${listing}`)), '·']),
     ...(requester === null || isNew ? [] : [verdictSign(requester.verdict, shortVerdict(requester)), '·']),
-    isNew && requester ? verdictSign(requester.verdict, t('markNew')) : inline([said]),
+    isNew && requester ? verdictSign(requester.verdict, t('markNew')) : inline(said),
   ];
   const tone = requester?.verdict && !isNew ? TONES[requester.verdict] : 'open';
   // Without a requester there is no card to open.
   const pill = requester
-    ? element(
+    ? // No form of the page reaches into the root, so that it need not say that it sends none.
+      element(
         'button',
-        { ...pillOf(tone), type: 'button', 'data-act': 'card', 'aria-haspopup': 'dialog', 'aria-expanded': 'false' },
+        { ...pillOf(tone), 'data-act': 'card', 'aria-haspopup': 'dialog', 'aria-expanded': 'false' },
         ...parts,
       )
     : element('span', pillOf(tone), ...parts);
@@ -46,7 +47,7 @@ function shortVerdict(requester: RequesterView): string {
 }
 
 function pillOf(tone: string): Record<string, string> {
-  return { class: `pill ${tone}`, 'data-at': '', lang: textLanguage(), dir: textDirection() };
+  return { class: `pill ${tone}`, lang: textLanguage(), dir: textDirection() };
 }
 
 /** `$4.10/h, your 12 tasks` */

@@ -1,5 +1,5 @@
 /** The card that stands over a page, beside the mark it was opened from. There is one at most. */
-import type { Offer } from '../platforms/reading';
+import type { SaidOffer } from '../platforms/reading';
 import { trusted } from '../tracking/trusted';
 import type { Drawing } from './drawing';
 import { type Act, Shade } from './shade';
@@ -9,7 +9,7 @@ const GAP = 8;
 
 export class OpenCard {
   /** The offer that it is of; `null` while it is closed. */
-  offer: Offer | null = null;
+  offer: SaidOffer | null = null;
   readonly #shade: Shade;
   #openedFrom: Shade | null = null;
 
@@ -32,7 +32,7 @@ export class OpenCard {
   }
 
   /** Opens it beside the button in `from`, with the focus in it; a card that is open already is renewed in its place. */
-  open(style: string, drawing: Drawing, offer: Offer, from: Shade | null): void {
+  open(style: string, drawing: Drawing, offer: SaidOffer, from: Shade | null): void {
     // The worker closed it while its new contents were on their way.
     if (!from && this.offer !== offer) return;
     const note = this.#note;
@@ -40,7 +40,7 @@ export class OpenCard {
     const place = this.#card?.style.cssText;
     if (from) this.close(false);
     this.offer = offer;
-    this.#shade.show(style, drawing);
+    this.#shade.showDrawing(style, drawing);
     this.page.document.body.append(this.#shade.host);
     const card = this.#card as HTMLElement;
     if (from) {

@@ -1,11 +1,18 @@
 /** The mark of one row: in the row, so that it moves and goes with it, and without a size, so that nothing else moves. */
-import type { Drawing } from './drawing';
 import { type Act, Shade } from './shade';
+
+/** How a mark is drawn, and the same in words, to tell one drawing from another. */
+export interface Drawn {
+  drawn: string;
+  make(): Node;
+}
 
 export class RowMark {
   groupId = '';
   readonly #shade: Shade;
   readonly #row: Element;
+  /** How far the mark is moved up into its row, in CSS pixels. */
+  #up = 0;
 
   constructor(row: Element, act: Act) {
     this.#row = row;
@@ -13,18 +20,13 @@ export class RowMark {
   }
 
   /** Stands at the end of the row, also after the row was filled anew. @returns whether anything is new in it */
-  show(groupId: string, style: string, drawing: Drawing): boolean {
+  show(groupId: string, style: string, { drawn, make }: Drawn): boolean {
     this.groupId = groupId;
-    const isNew = this.#shade.show(style, drawing);
+    const isNew = this.#shade.show(style, drawn, make);
+    if (isNew) this.#up = 0;
     const { host } = this.#shade;
-    if (this.#row.lastChild !== host) this.#row.append(host);
+    if (host.parentNode !== this.#row || host.nextSibling) this.#row.append(host);
     return isNew;
-  }
-
-  /** What changes its size when the mark must be measured anew: the row, and what stands in the mark. */
-  get measures(): Element[] {
-    const at = this.#shade.find('[data-at]');
-    return at ? [this.#row, at] : [this.#row];
   }
 
   remove(): void {
@@ -37,29 +39,41 @@ export class RowMark {
    * page is laid out, or it would have to be laid out for this.
    */
   measured(): () => void {
-    const at = this.#shade.find('[data-at]');
-    const cover = this.#shade.find('[data-cover]');
-    const host = this.#shade.host.getBoundingClientRect();
-    const row = this.#row.getBoundingClientRect();
-    const mark = at?.getBoundingClientRect() ?? host;
-    const over = cellsOf(this.#row, this.#shade.host)
-      .map((cell) => cell.getBoundingClientRect())
-      .filter(({ left, right }) => left < mark.right && right > mark.left);
+    const { host, last } = this.#shade;
+    const at = last as HTMLElement;
+    // What dims or lifts the row stands before the mark.
+    const cover = at.previousElementSibling;
+    const { left, right, y, height } = boxOf(at);
     // Up to what stands above it, so that it lies in its own row as far as there is room.
-    const free = Math.min(mark.height, host.y - Math.max(row.y, ...over.map(({ bottom }) => bottom)));
+    let top: number | undefined;
+    for (let cell = firstCell(this.#row, host); cell && cell !== host; cell = cell.nextElementSibling) {
+      const over = boxOf(cell);
+      if (over.left < right && over.right > left) top = Math.max(top ?? over.bottom, over.bottom);
+    }
+    // Few rows need more than that, and every box costs time.
+    const row = cover || top === undefined ? boxOf(this.#row) : null;
+    const up = Math.max(0, Math.min(height, y + this.#up - (top ?? row?.y ?? y)));
+    const end = cover ? boxOf(host) : null;
     return () => {
       // Not by its place in the layout: a transform is no shift of it.
-      at?.style.setProperty('transform', `translateY(${-Math.max(0, free)}px)`);
-      cover?.setAttribute(
-        'style',
-        `left:${row.x - host.x}px;top:${row.y - host.y}px;width:${row.width}px;height:${row.height}px`,
-      );
+      if (up !== this.#up) at.style.transform = `translateY(${-up}px)`;
+      this.#up = up;
+      if (row && end)
+        cover?.setAttribute(
+          'style',
+          `left:${row.x - end.x}px;top:${row.y - end.y}px;width:${row.width}px;height:${row.height}px`,
+        );
     };
   }
 }
 
-/** The cells of a row, be they within something that holds them all. */
-function cellsOf(row: Element, host: Element): Element[] {
-  const cells = [...row.children].filter((cell) => cell !== host);
-  return cells.length === 1 ? cellsOf(cells[0] as Element, host) : cells;
+function boxOf(element: Element): DOMRect {
+  return element.getBoundingClientRect();
+}
+
+/** The first of the cells of a row, be they within something that holds them all. */
+function firstCell(row: Element, host: Element): Element | null {
+  const first = row.firstElementChild;
+  const next = first?.nextElementSibling;
+  return first && (!next || next === host) ? (firstCell(first, host) ?? first) : first;
 }

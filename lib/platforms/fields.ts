@@ -20,7 +20,7 @@ export function text(value: unknown): string | null {
 
 /** An identifier; every one seen in public code is of capitals and digits. */
 export function id(value: unknown): string | null {
-  return /^[A-Z\d]{1,64}$/.exec(text(value) ?? '')?.[0] ?? null;
+  return typeof value === 'string' ? (/^\s*([A-Z\d]{1,64})\s*$/.exec(value)?.[1] ?? null) : null;
 }
 
 /** A whole number of things or seconds; `+ 0` turns the -0 that JSON can hold into 0. */

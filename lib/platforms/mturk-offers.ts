@@ -2,11 +2,10 @@
  * Where MTurk's pages show offers, and what each is. Rows are known by their links (`/projects/{group}/…`): the props
  * behind a table say more, but stay as they were while the page sorts, pages and replaces its rows.
  */
-import { id, own, text } from './fields';
-import { amount } from './mturk-amount';
+import { id, own } from './fields';
 import { requesterIn } from './mturk-page';
 import { reactProps } from './react-props';
-import type { Offer, OfferPlace, OfferReader } from './reading';
+import type { OfferPlace, OfferReader, SaidOffer } from './reading';
 
 /** Rows beyond this have no mark; MTurk shows at most 100. */
 const MOST_ROWS = 1000;
@@ -32,23 +31,21 @@ export const mturkOffers: OfferReader = {
 
   read(document, { pathname }, places) {
     const rows = toldByTables(document);
-    const offers = new Map<string, Offer>();
+    const offers = new Map<string, SaidOffer>();
     for (const { groupId, element } of places) {
       const isBar = element.matches('.detail-bar');
       const told = isBar ? own(reactProps(document, 'ShowModal')[0][0], 'modalOptions') : rows.get(groupId);
-      const shown = (selector: string) => text((isBar ? document : element).querySelector(selector)?.textContent);
-      const link = element.querySelector(REQUESTER)?.getAttribute('href');
+      const shown = (selector: string) => (isBar ? document : element).querySelector(selector)?.textContent ?? null;
       offers.set(groupId, {
         groupId,
         requesterId:
           id(own(told, 'requester_id')) ??
           requesterIn(own(told, 'contactRequesterUrl')) ??
-          requesterIn(link) ??
+          requesterIn(element.querySelector(REQUESTER)?.getAttribute('href')) ??
           requesterIn(pathname),
-        requesterName: text(own(told, 'requester_name') ?? own(told, 'requesterName')) ?? shown(REQUESTER),
-        title:
-          text(own(told, 'title') ?? own(told, 'projectTitle')) ?? shown('.project-name-column,.task-project-title'),
-        reward: amount(own(told, 'monetary_reward') ?? own(told, 'monetaryReward') ?? shown('.reward-column')),
+        requesterName: own(told, 'requester_name') ?? own(told, 'requesterName') ?? shown(REQUESTER),
+        title: own(told, 'title') ?? own(told, 'projectTitle') ?? shown('.project-name-column,.task-project-title'),
+        reward: own(told, 'monetary_reward') ?? own(told, 'monetaryReward') ?? shown('.reward-column'),
       });
     }
     return [...offers.values()];

@@ -5,6 +5,7 @@
  */
 import { id, oneOf, own } from './fields';
 import { assignmentIn, placeAt } from './mturk-addresses';
+import { amount } from './mturk-amount';
 import { noted, type Page, type Part, requesterIn, tally } from './mturk-page';
 import { DAYS, LISTED, QUEUED, rowsOf, STATUS, TRANSFERS } from './mturk-rows';
 import { shownTask } from './mturk-task';
@@ -47,6 +48,7 @@ function alertOn(document: Document): SubmitAlert | null {
 }
 
 export const mturk: PlatformReader = {
+  amount,
   ...sites.mturk,
 
   read(document, url, now) {

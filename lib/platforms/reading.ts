@@ -67,6 +67,10 @@ export interface ListedTask {
 /** A kind of task that the worker may take, or took: as much of it as a mark beside it needs. */
 export type Offer = Omit<ListedTask, 'availableTasks'>;
 
+/** An offer in the page's own words, as yet unread: whoever is told of it reads it, so that the page does not have to wait. */
+export type SaidOffer = Pick<Offer, 'groupId' | 'requesterId'> &
+  Record<Exclude<keyof Offer, 'groupId' | 'requesterId'>, unknown>;
+
 /** One accepted task in the worker's queue. */
 export interface QueueRow {
   taskId: string;
@@ -187,6 +191,8 @@ export interface Site {
 export interface PlatformReader extends Site {
   /** Reads a page; `null` for an address that is of no interest. `now` is milliseconds since the epoch. */
   read(document: Document, url: URL, now: number): PageReading | null;
+  /** An amount in any of the shapes in which the platform's pages write one; `null` for anything else. */
+  amount(value: unknown): Money | null;
   /** The assignment a `return` form on this page is about to give back, else `null`. */
   returnedAssignment(form: HTMLFormElement, url: URL): string | null;
   /** The assignment a message of the task's frame says it hands in, else `null`. Nothing else of it is read. */
@@ -206,5 +212,5 @@ export interface OfferReader {
   /** Every place of an offer, as the page stands now; none on a page of another kind. Found by links, never by position. */
   places(document: Document, url: URL): OfferPlace[];
   /** What the page says of these offers, one for each group; what it does not say is `null`. */
-  read(document: Document, url: URL, places: readonly OfferPlace[]): Offer[];
+  read(document: Document, url: URL, places: readonly OfferPlace[]): SaidOffer[];
 }

@@ -1,6 +1,8 @@
 /** The platforms that are read. A new reader is one file beside this one, an entry here and one in `sites.ts`. */
+
+import { text } from './fields';
 import { mturk } from './mturk';
-import type { PlatformReader } from './reading';
+import type { Offer, PlatformId, PlatformReader, SaidOffer } from './reading';
 import { siteOf } from './sites';
 
 export { frameMatches, pageMatches } from './sites';
@@ -11,4 +13,11 @@ export const readers: readonly PlatformReader[] = [mturk];
 export function readerFor(url: URL): PlatformReader | null {
   const site = siteOf(url);
   return readers.find(({ id }) => id === site?.id) ?? null;
+}
+
+/** An offer as a page told it, read like everything else of the platform; what cannot be read is `null`. */
+export function readOffer(platform: PlatformId, said: SaidOffer): Offer {
+  const reader = readers.find(({ id }) => id === platform);
+  const reward = reader?.amount(said.reward) ?? null;
+  return { ...said, requesterName: text(said.requesterName), title: text(said.title), reward };
 }

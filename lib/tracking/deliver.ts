@@ -23,7 +23,7 @@ export async function deliver(message: FromPage, send: Send): Promise<Answer> {
   }
   const answer = await send(message);
   if (isAnswer(answer)) return answer;
-  throw new Error('the background does not answer');
+  throw new Error('no answer');
 }
 
 function isAnswer(answer: unknown): answer is Answer {

@@ -10,6 +10,7 @@ import { takeSign, visitPage } from './page-visits';
 import { setPaused } from './pause';
 import type { Tracking } from './ports';
 import { reportSpans } from './span-reports';
+import { creditGap } from './worked';
 
 /** What the browser itself says of the sender of a message. */
 export interface Sender {
@@ -93,6 +94,9 @@ async function takeFromExtension(tracking: Tracking, message: FromExtension): Pr
       return { ok: true };
     case 'pause':
       await setPaused(tracking, message.paused);
+      return { ok: true };
+    case 'worked':
+      await creditGap(tracking, message.taskKey, message.since);
       return { ok: true };
     case 'wake':
       await expireOverdue(tracking.database, tracking.browser.now());

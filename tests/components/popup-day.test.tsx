@@ -211,6 +211,30 @@ describe('a clock that the worker stops', () => {
   });
 });
 
+describe('time that the idle rule left out', () => {
+  const since = samples.NOW - 20 * 60_000;
+  const withGap = (until: number | null) => ({
+    ...samples.CROWDED,
+    running: { ...samples.RUNNING, gap: { since, until } },
+  });
+
+  it('is told with its length, and counts by one button', async () => {
+    const onWorked = vi.fn();
+    await drawPopup({ view: withGap(since + 12 * 60_000), onWorked });
+    expect(text('.running')).toContain('12 min without a sign of you are not counted.');
+    expect(element('[data-figure="running-gap"]').getAttribute('value')).toBe('720');
+    await press('.running [data-action="worked"]');
+    expect(onWorked).toHaveBeenCalledExactlyOnceWith(samples.RUNNING.taskKey, since);
+  });
+
+  it('grows while the clock stands, and is not there where nothing was left out', async () => {
+    await drawPopup({ view: withGap(null) });
+    expect(text('.running')).toContain('20 min without');
+    await redraw(<Popup {...samples.POPUP_PROPS} view={samples.CROWDED} />);
+    expect(elements('[data-action="worked"]')).toEqual([]);
+  });
+});
+
 it('what the platform knows by now is one link away', async () => {
   await drawPopup({});
   expect(elements('a[href="history.html#refresh"]').map((link) => link.textContent)).toEqual(['Refresh from MTurk']);

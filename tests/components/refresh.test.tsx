@@ -10,10 +10,14 @@ describe('a refresh', () => {
   const NOW = Date.UTC(2026, 10, 24, 3);
   const days = ['2026-11-23', '2026-11-22', '2026-11-20'].map((day) => ({ day, submitted: 50, said: '' }));
   const running: RefreshState = { ...newRefresh(NOW), days, doneDays: 1, page: 2, tasks: 1_270, added: 4, changed: 9 };
-  const drawRefresh = (state: RefreshState | null, onRefresh: (wish: string) => void = () => {}) =>
+  const drawRefresh = (
+    state: RefreshState | null,
+    onRefresh: (wish: string) => void = () => {},
+    readAt: number | null = null,
+  ) =>
     draw(
       <PageFrame title="History" here="history">
-        <Refresh state={state} now={() => NOW} onRefresh={onRefresh} />
+        <Refresh state={state} readAt={readAt} now={() => NOW} onRefresh={onRefresh} />
       </PageFrame>,
     );
 
@@ -25,6 +29,25 @@ describe('a refresh', () => {
     expect(text('#refresh')).toContain('It accepts, submits and returns nothing.');
     await press('[data-action="refresh"]');
     expect(onRefresh).toHaveBeenCalledExactlyOnceWith('start');
+  });
+
+  it.each([
+    [20_000, 'Statuses were last read now.', 'Status terakhir dibaca sekarang.'],
+    [5 * 3_600_000, 'Statuses were last read 5 hours ago.', 'Status terakhir dibaca 5 jam yang lalu.'],
+    [3.9 * 86_400_000, 'Statuses were last read 3 days ago.', 'Status terakhir dibaca 3 hari yang lalu.'],
+  ])('says how old the newest word of the platform is: %i ms', async (ageMs, english, indonesian) => {
+    for (const [language, said] of [['en', english] as const, ['id', indonesian] as const]) {
+      speak(language);
+      await drawRefresh(null, () => {}, NOW - ageMs);
+      expect(text('#refresh')).toContain(said);
+      expect(figure('status-age')).toBe(String(ageMs / 1000));
+    }
+    await drawRefresh(null, () => {}, NOW + 5000);
+    expect(figure('status-age')).toBe('0');
+    speak('en');
+    await drawRefresh(null);
+    expect(text('#refresh')).toContain('No status page has been read yet.');
+    expect(elements('#refresh data')).toEqual([]);
   });
 
   it('shows how far it is, to machines and people, and can be stopped', async () => {

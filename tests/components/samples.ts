@@ -159,6 +159,7 @@ export const RUNNING: RunningTask = {
   focusedMs: 95_000,
   measuredAt: NOW - 7000,
   running: true,
+  gap: null,
 };
 
 export const TAB: ActiveTabView = {
@@ -359,6 +360,7 @@ export const POPUP_PROPS: PopupProps = {
   onRetry: () => {},
   onCountTab: () => {},
   onPause: () => {},
+  onWorked: () => {},
   onList: () => {},
   onNote: () => {},
   onAskHosts: () => {},

@@ -6,9 +6,10 @@ import { assignBonus } from '../../lib/ledger/bonuses';
 import { type Correction, correctTask } from '../../lib/ledger/corrections';
 import type { LedgerDatabase } from '../../lib/ledger/database';
 import { importTarget } from '../../lib/ledger/imports';
+import { setListing } from '../../lib/ledger/listings';
 import { recordDays } from '../../lib/ledger/payments';
 import { setReference, setWorkerZone } from '../../lib/ledger/rebuild';
-import { CLOCKS } from '../../lib/ledger/records';
+import { CLOCKS, LISTINGS } from '../../lib/ledger/records';
 import { recordStatus } from '../../lib/ledger/status';
 import { expireOverdue, moveTask, seeTasks } from '../../lib/ledger/tasks';
 import { OVERHEAD_KINDS, TASK_STATES } from '../../lib/platforms/reading';
@@ -27,6 +28,7 @@ const ended = fc.constantFrom(
   ...TASK_STATES.filter((one): one is Exclude<typeof one, 'assigned'> => one !== 'assigned'),
 );
 const undone = fc.constant(null);
+const requesterId = fc.constantFrom('R0', 'R1', 'RNEW');
 const day = at.map((ms) => new Date(ms).toISOString().slice(0, 10));
 
 const anyCorrection: fc.Arbitrary<Correction> = fc.record(
@@ -34,10 +36,7 @@ const anyCorrection: fc.Arbitrary<Correction> = fc.record(
     durationMs: fc.oneof(undone, fc.nat(DAY)),
     reward: fc.oneof(undone, money),
     state: fc.oneof(undone, ended),
-    requester: fc.oneof(
-      undone,
-      fc.record({ requesterId: fc.constantFrom('R0', 'R1', 'RNEW'), requesterName: fc.option(fc.constant('Named')) }),
-    ),
+    requester: fc.oneof(undone, fc.record({ requesterId, requesterName: fc.option(fc.constant('Named')) })),
   },
   { requiredKeys: [] },
 );
@@ -78,6 +77,11 @@ export const anyStep = fc.oneof(
     parts: fc.array(fc.record({ task, micros }), { maxLength: 3 }),
   }),
   fc.record({ do: fc.constant('assume' as const), on: fc.boolean(), at }),
+  fc.record({
+    do: fc.constant('list' as const),
+    requester: requesterId,
+    listing: fc.option(fc.constantFrom(...LISTINGS)),
+  }),
   fc.record({ do: fc.constant('zone' as const), zone: fc.constantFrom('Asia/Jakarta', 'America/New_York') }),
   fc.record({ do: fc.constant('reference' as const), micros: fc.integer({ min: 1, max: 20_000_000 }) }),
 );
@@ -121,6 +125,8 @@ export async function take(ledger: LedgerDatabase, step: Step): Promise<unknown>
     case 'assume':
       await setAssuming(ledger, step.on);
       return assumeOverdue(ledger, step.at);
+    case 'list':
+      return setListing(ledger, `mturk:${step.requester}`, step.listing);
     case 'zone':
       return setWorkerZone(ledger, step.zone, NOW);
     case 'reference':

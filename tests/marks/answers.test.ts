@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Drawing } from '../../lib/marks/drawing';
-import type { Offer } from '../../lib/platforms/reading';
+import type { Copy, Drawing } from '../../lib/marks/drawing';
+import type { MarksAnswer } from '../../lib/messages';
+import type { SaidOffer } from '../../lib/platforms/reading';
 import { takeMessage } from '../../lib/tracking/inbox';
 import { tabWentElsewhere } from '../../lib/tracking/navigations';
 import { LANGUAGES, speak } from '../components/language';
@@ -12,12 +13,12 @@ const LIST = 'https://worker.mturk.com/projects';
 const PREVIEW = 'https://worker.mturk.com/projects/GROUP1/tasks';
 const DAY_MS = 86_400_000;
 
-const offer = (fields: Partial<Offer> = {}): Offer => ({
+const offer = (fields: Partial<SaidOffer> = {}): SaidOffer => ({
   groupId: 'GROUP1',
   requesterId: 'AREQUESTER1',
   requesterName: 'Acme Research',
   title: 'Find the traffic lights',
-  reward: { micros: 100_000, currency: 'USD' },
+  reward: { currency_code: 'USD', amount_in_dollars: 0.1 },
   ...fields,
 });
 
@@ -38,8 +39,24 @@ async function workedForLittle(): Promise<void> {
 const say = (message: object, { url = LIST, frameId = 0, tabId = 1 } = {}) =>
   takeMessage(world.tracking, message, { id: 'upah', url, frameId, tab: { id: tabId } }, OWN);
 
-const ask = async (offers: Offer[], { instance = 'i1', url = LIST, tabId = 1 } = {}) =>
+const ask = async (offers: SaidOffer[], { instance = 'i1', url = LIST, tabId = 1 } = {}) =>
   (await say({ type: 'offers', platform: 'mturk', instance, offers }, { url, tabId }))?.marks;
+
+/** The marks of an answer as a page makes them of their patterns. */
+const drawn = (answer: MarksAnswer | undefined): Drawing[] | undefined =>
+  answer?.marks?.copies.map((copy) => filledIn(answer.marks?.patterns[copy[0]] as Drawing, copy));
+
+function filledIn(pattern: Drawing, [, requesterKey, ...figures]: Copy): Drawing {
+  const fill = (part: Drawing): Drawing => {
+    if (typeof part === 'string') return part;
+    const [tag, attributes, ...inside] = part;
+    if (tag !== 'data') return [tag, attributes, ...inside.map(fill)];
+    const [value, text] = figures.shift() as [string | null, string];
+    return [tag, { ...attributes, ...(value === null ? {} : { value }) }, text];
+  };
+  const [tag, attributes, ...inside] = fill(pattern) as Exclude<Drawing, string>;
+  return [tag, { ...attributes, ...(requesterKey === null ? {} : { 'data-requester': requesterKey }) }, ...inside];
+}
 
 /** All text of a drawing, and everything it says to machines. */
 function read(drawing: Drawing | null | undefined): { text: string; told: Record<string, string> } {
@@ -59,7 +76,7 @@ describe('the marks of a page', () => {
   it('come in the order asked, each with its requester and verdict', async () => {
     await workedForLittle();
     const answer = await ask([offer({ groupId: 'OTHER', requesterId: 'ASTRANGER' }), offer()]);
-    const [stranger, known] = (answer?.marks ?? []).map(read);
+    const [stranger, known] = (drawn(answer) ?? []).map(read);
     expect(stranger).toEqual({
       text: 'no data yet',
       told: { 'data-requester': 'mturk:ASTRANGER', 'data-verdict': 'not-enough-data' },
@@ -70,7 +87,7 @@ describe('the marks of a page', () => {
 
   it('say nothing where the page names no requester, and give no card', async () => {
     const answer = await ask([offer({ requesterId: null })]);
-    expect(read(answer?.marks?.[0])).toEqual({ text: 'no data yet', told: {} });
+    expect(read(drawn(answer)?.[0])).toEqual({ text: 'no data yet', told: {} });
     expect(JSON.stringify(answer?.marks)).not.toContain('data-act');
     const card = await say({ type: 'card', platform: 'mturk', offer: offer({ requesterId: null }) });
     expect(card).toEqual({ ok: true });
@@ -84,7 +101,7 @@ describe('the marks of a page', () => {
   it('say that a requester is blocked or watched, and no longer when that ends', async () => {
     const listed = async (listing: 'blocked' | 'watched' | null) => {
       await say({ type: 'keep', platform: 'mturk', requesterId: 'AREQUESTER1', listing });
-      return read((await ask([offer()]))?.marks?.[0]).text;
+      return read(drawn(await ask([offer()]))?.[0]).text;
     };
     expect(await listed('blocked')).toContain('Blocked');
     expect(await listed('watched')).toContain('Watched');
@@ -160,7 +177,7 @@ describe('what the worker keeps of a requester', () => {
 });
 
 describe('the warning before work', () => {
-  const warned = async (instance: string, fields: Partial<Offer> = {}, tabId = 1) =>
+  const warned = async (instance: string, fields: Partial<SaidOffer> = {}, tabId = 1) =>
     (await ask([offer(fields)], { instance, url: PREVIEW, tabId }))?.warning != null;
 
   it('gives the evidence in a sentence', async () => {

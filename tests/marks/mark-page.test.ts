@@ -1,6 +1,8 @@
 import { Window } from 'happy-dom';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Drawing } from '../../lib/marks/drawing';
 import { markPage } from '../../lib/marks/mark-page';
+import { inPatterns } from '../../lib/marks/patterns';
 import type { FromPage, OffersMessage } from '../../lib/messages';
 import { mturkOffers } from '../../lib/platforms/mturk-offers';
 
@@ -39,12 +41,10 @@ async function mark(draws = (groupId: string): string | null => groupId): Promis
   markPage(mturkOffers, page, async (message) => {
     said.push(message);
     if (message.type !== 'offers') return { ok: true };
-    const marks = message.offers.map(({ groupId }) => [
-      'div',
-      { 'data-at': '' },
-      ['button', { 'data-act': 'card' }, draws(groupId) ?? ''],
-    ]);
-    return { ok: true, marks: { style: '', marks, warning: null } };
+    const drawings = message.offers.map(
+      ({ groupId }): Drawing => ['div', {}, ['button', { 'data-act': 'card' }, ['data', {}, draws(groupId) ?? '']]],
+    );
+    return { ok: true, marks: { style: { mark: '', over: '' }, marks: inPatterns(drawings), warning: null } };
   });
   await settled(GROUPS);
 }

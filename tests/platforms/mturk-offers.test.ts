@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { mturk } from '../../lib/platforms/mturk';
 import { mturkOffers } from '../../lib/platforms/mturk-offers';
 import type { Offer } from '../../lib/platforms/reading';
+import { readOffer } from '../../lib/platforms/registry';
 import { fixturePage, fixturePages, NOW, parse } from './pages';
 
 function offersOn(document: Document, url: URL): Offer[] {
-  return mturkOffers.read(document, url, mturkOffers.places(document, url));
+  const places = mturkOffers.places(document, url);
+  return mturkOffers.read(document, url, places).map((said) => readOffer('mturk', said));
 }
 
 /** The same from the reader of whole pages. */

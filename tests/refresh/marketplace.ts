@@ -91,5 +91,7 @@ export async function everything(ledger: LedgerDatabase): Promise<Record<string,
   const tables = await Promise.all(
     ledger.tables.map(async (table) => [table.name, await table.toArray()] as [string, { key?: unknown }[]]),
   );
-  return Object.fromEntries(tables.map(([name, rows]) => [name, rows.filter(({ key }) => key !== 'refresh')]));
+  // When pages were read differs whenever they are read again; what they said does not.
+  const isOfReading = ({ key }: { key?: unknown }) => key === 'refresh' || key === 'statusReadAt';
+  return Object.fromEntries(tables.map(([name, rows]) => [name, rows.filter((row) => !isOfReading(row))]));
 }

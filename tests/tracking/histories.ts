@@ -18,6 +18,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('close' as const), tab: anyTab, silently: fc.boolean() }),
   fc.record({ do: fc.constant('crash' as const), s: fc.integer({ min: 1, max: 100 }) }),
   fc.record({ do: fc.constant('pause' as const), on: fc.boolean() }),
+  fc.record({ do: fc.constant('worked' as const), task: fc.nat(2) }),
   fc.record({ do: fc.constant('click' as const), tab }),
   fc.record({ do: fc.constant('opened' as const), by: tab }),
 );
@@ -50,7 +51,7 @@ export async function playHistory(steps: readonly Step[]): Promise<void> {
   await world.ledger.delete();
 }
 
-async function play(world: World, one: Step): Promise<void> {
+async function play(world: World, one: Step): Promise<unknown> {
   switch (one.do) {
     case 'focus':
       return world.focus(one.tab);
@@ -73,6 +74,8 @@ async function play(world: World, one: Step): Promise<void> {
       return world.crash(one.s * SECOND);
     case 'pause':
       return world.pause(one.on);
+    case 'worked':
+      return world.worked(`A${one.task}`);
     case 'click':
       return world.click(one.tab);
     case 'opened':

@@ -2,7 +2,9 @@
  * A browser to play with: a clock that tests move, pages with the real meter, and the real background side on a
  * real database. Only the browser's edge is played.
  */
+
 import type { LedgerDatabase } from '../../lib/ledger/database';
+import { idleGap } from '../../lib/ledger/idle-gap';
 import type { SpanRecord } from '../../lib/ledger/records';
 import type { SpanAnswer, SpanReport } from '../../lib/messages';
 import type { PageReading, Work } from '../../lib/platforms/reading';
@@ -17,6 +19,7 @@ import { takeSign, visitPage } from '../../lib/tracking/page-visits';
 import { setPaused } from '../../lib/tracking/pause';
 import { HELD_BEAT_MS, type SystemState, type Tracking } from '../../lib/tracking/ports';
 import { reportSpans } from '../../lib/tracking/span-reports';
+import { creditGap } from '../../lib/tracking/worked';
 import { NOW, taskReading, testLedger } from '../ledger/test-ledger';
 
 export const SECOND = 1_000;
@@ -173,6 +176,16 @@ export class World {
   /** The worker says "I am away", or "I am still here". */
   async pause(paused: boolean): Promise<void> {
     await setPaused(this.tracking, paused);
+  }
+
+  /** The worker says "I was working" of what the idle rule left out of a task; whether there is such a time. */
+  async worked(assignmentId: string): Promise<boolean> {
+    const key = `mturk:${assignmentId}`;
+    const gap = await this.ledger.transaction('r', [...this.ledger.log, this.ledger.tabs], async () =>
+      idleGap(this.ledger, key, this.now),
+    );
+    await creditGap(this.tracking, key, gap?.cut.endedAt ?? 0);
+    return gap !== null;
   }
 
   async systemBecomes(state: SystemState): Promise<void> {

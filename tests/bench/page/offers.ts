@@ -1,6 +1,7 @@
 import { LedgerDatabase } from '../../../lib/ledger/database';
 import { importTarget } from '../../../lib/ledger/imports';
-import { type Offer, offerViews } from '../../../lib/ledger/offers';
+import { offerViews } from '../../../lib/ledger/offers';
+import type { Offer } from '../../../lib/platforms/reading';
 import { syntheticLog } from '../log';
 
 const BATCH = 20_000;

@@ -8,6 +8,11 @@ import { batches, exportSource } from './exports';
 import { type RequesterRecord, requesterKey, type SpanRecord, type TaskRecord } from './records';
 import { spansOfTasks } from './task-spans';
 
+/** An export of a part, whose tasks are the ledger's own. */
+export interface PeriodSource extends ExportSource {
+  allTasks(): AsyncIterable<TaskRecord[]>;
+}
+
 /** Keys looked up at once. */
 const BATCH = 2_000;
 
@@ -18,7 +23,7 @@ const BATCH = 2_000;
  *
  * Tasks are to be read first, for the others follow from them.
  */
-export function periodSource(database: LedgerDatabase, chosen: Chosen): ExportSource {
+export function periodSource(database: LedgerDatabase, chosen: Chosen): PeriodSource {
   const { range, platforms } = chosen;
   const isWhole = range.from === null && range.to === null;
   const all = exportSource(database);

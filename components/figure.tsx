@@ -23,6 +23,8 @@ export type FigureName =
   | 'unknown-pay-tasks'
   | 'unknown-pay-time'
   | 'assigned-time'
+  | 'edited-tasks'
+  | 'source-tasks'
   | 'apart-tasks'
   | 'apart-earned'
   | 'apart-time'

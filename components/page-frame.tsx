@@ -3,7 +3,7 @@ import { Brand } from './brand';
 import { PAGES, type Page, PageLinks } from './page-links';
 
 /** What stands around every full page: whose it is, what it is, and the way to the others. */
-export function PageFrame(props: { title: string; here: Page; children: ComponentChildren }): VNode {
+export function PageFrame(props: { title: string; here: Page | 'statement'; children: ComponentChildren }): VNode {
   return (
     <div class="page">
       <header class="page-head">

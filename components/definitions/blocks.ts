@@ -10,3 +10,9 @@ export type Block =
   | { is: 'heading'; level: number; ids: string[]; inlines: Inline[] }
   | { is: 'paragraph' | 'quote'; inlines: Inline[] }
   | { is: 'list'; ordered: boolean; items: Inline[][] };
+
+/** A definition by name, and the place it is at. */
+export interface Definition {
+  id: string;
+  name: string;
+}

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { t } from '../../lib/i18n';
 import { PageFrame } from '../page-frame';
 import type { Block, Inline } from './blocks';
+import { plainText } from './plain-text';
 
 type Heading = Extract<Block, { is: 'heading' }>;
 
@@ -98,8 +99,4 @@ function InlineNode({ inline }: { inline: Inline }): VNode {
         </em>
       );
   }
-}
-
-function plainText(inlines: Inline[]): string {
-  return inlines.map((inline) => ('text' in inline ? inline.text : plainText(inline.inlines))).join('');
 }

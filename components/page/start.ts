@@ -5,7 +5,7 @@ import '../base.css';
 
 /** Draws a page of the extension, after saying which language it speaks and which way that is read. */
 export function startPage(
-  title: 'brand' | 'optionsTitle' | 'historyTitle' | 'definitionsTitle',
+  title: 'brand' | 'optionsTitle' | 'historyTitle' | 'definitionsTitle' | 'statementTitle',
   root: ComponentChild,
 ): void {
   document.documentElement.lang = locale();

@@ -12,7 +12,7 @@ import { Swatch } from './patterns';
 import { TimeBar } from './time-bar';
 
 /** What each kind of unpaid time took, longest first, nothing that took none. */
-function unpaidKinds(totals: PayTotals): { kind: UnpaidKind; ms: number }[] {
+export function unpaidKinds(totals: PayTotals): { kind: UnpaidKind; ms: number }[] {
   const kinds: { kind: UnpaidKind; ms: number }[] = [
     { kind: 'searching', ms: totals.searchingMs },
     { kind: 'previewing', ms: totals.previewingMs },
@@ -28,7 +28,7 @@ function unpaidKinds(totals: PayTotals): { kind: UnpaidKind; ms: number }[] {
 }
 
 /** Durations as shown, so that the parts add up to the unpaid time and this with the tasks to the whole. */
-function shownTimes(figures: PayFigures, kinds: { ms: number }[]) {
+export function shownTimes(figures: PayFigures, kinds: { ms: number }[]) {
   const unit = unitOf(figures.workMs);
   const whole = wholeParts([figures.taskMs, ...kinds.map(({ ms }) => ms)], unit);
   const shown = (ms: number, units: number): Quantity => durationPart(ms, units * unit, unit);

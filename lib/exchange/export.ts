@@ -1,4 +1,5 @@
 /** The worker's whole record as one file, theirs to keep and to take elsewhere. */
+import { type FileOptions, fileOf } from './export-file';
 import type { TaskIds } from './history-records';
 import { idsInKey, writePayment, writeRequester, writeSpan, writeTask } from './history-records';
 import type { HistorySpan, HistoryTask } from './history-schema';
@@ -13,35 +14,49 @@ export interface ExportSource {
   allRequesters(): AsyncIterable<ImportedRequester[]>;
 }
 
-/** Pieces of text per part of the file: a part for each record would make for a very long list. */
-const PIECES_PER_PART = 1000;
+/** How an export is made. */
+export interface ExportOptions extends Pick<FileOptions, 'signal' | 'onBytes'> {
+  /** Called with how many tasks and spans were read so far. */
+  onProgress?: (records: number) => void;
+}
 
-/** The history file of all that `source` holds. `now`: milliseconds since the epoch. */
-export async function exportHistory(source: ExportSource, now: number): Promise<Blob> {
+/**
+ * The history file of all that `source` holds. `now`: milliseconds since the epoch.
+ * @throws the signal's reason, once it is aborted
+ */
+export async function exportHistory(source: ExportSource, now: number, options: ExportOptions = {}): Promise<Blob> {
   const idsByKey = new Map<string, TaskIds>();
+  const counted = counter(options.onProgress);
   const pieces = writeHistory(
     {
-      tasks: tasksOf(source, idsByKey),
-      spans: spansOf(source, idsByKey),
+      tasks: tasksOf(counted(source.allTasks()), idsByKey),
+      spans: spansOf(counted(source.allSpans()), idsByKey),
       payments: convert(source.allPayments(), writePayment),
       requesters: convert(source.allRequesters(), writeRequester),
     },
     now,
   );
-  const parts: Blob[] = [];
-  let part: string[] = [];
-  for await (const piece of pieces) {
-    part.push(piece);
-    if (part.length < PIECES_PER_PART) continue;
-    parts.push(new Blob(part));
-    part = [];
-  }
-  return new Blob([...parts, ...part], { type: 'application/json' });
+  return fileOf(pieces, { ...options, type: 'application/json' });
+}
+
+/** Counts the records of batches while they pass. */
+function counter(onProgress: (records: number) => void = () => undefined) {
+  let records = 0;
+  return async function* <T>(batches: AsyncIterable<T[]>): AsyncGenerator<T[]> {
+    for await (const batch of batches) {
+      yield batch;
+      records += batch.length;
+      onProgress(records);
+    }
+  };
 }
 
 /** Tasks are written before spans, and remembered for them: a span knows its task by key alone. */
-async function* tasksOf(source: ExportSource, idsByKey: Map<string, TaskIds>): AsyncGenerator<HistoryTask[]> {
-  for await (const tasks of source.allTasks()) {
+async function* tasksOf(
+  batches: AsyncIterable<(ImportedTask & { key: string })[]>,
+  idsByKey: Map<string, TaskIds>,
+): AsyncGenerator<HistoryTask[]> {
+  for await (const tasks of batches) {
     for (const { key, taskId, assignmentId, focusedMs } of tasks) {
       if (focusedMs !== null) idsByKey.set(key, { taskId, assignmentId });
     }
@@ -49,8 +64,11 @@ async function* tasksOf(source: ExportSource, idsByKey: Map<string, TaskIds>): A
   }
 }
 
-async function* spansOf(source: ExportSource, idsByKey: Map<string, TaskIds>): AsyncGenerator<HistorySpan[]> {
-  for await (const spans of source.allSpans()) {
+async function* spansOf(
+  batches: AsyncIterable<ImportedSpan[]>,
+  idsByKey: Map<string, TaskIds>,
+): AsyncGenerator<HistorySpan[]> {
+  for await (const spans of batches) {
     yield spans.map((span) => writeSpan(span, idsByKey.get(span.taskKey ?? '') ?? idsInKey(span.taskKey)));
   }
 }

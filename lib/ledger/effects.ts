@@ -83,7 +83,7 @@ export function addTaskEffects(
 }
 
 /** The day a task's money counts on; a task in hand has none yet. A day that a page names is taken for the worker's. */
-function moneyDay(task: TaskRecord, calendar: DayCutter): string | null {
+export function moneyDay(task: TaskRecord, calendar: DayCutter): string | null {
   if (task.state === 'assigned') return null;
   const at = task.endedAt ?? (task.workDay === undefined ? task.stateHistory[0]?.at : null) ?? null;
   return at === null ? (task.workDay ?? null) : calendar.dayOf(at);

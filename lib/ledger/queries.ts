@@ -1,22 +1,13 @@
 /** What pages ask the ledger. All of it reads rollups and single records: the log itself is never scanned. */
-import { addTotals, emptyTotals, type PayTotals } from '../pay/totals';
-import { calendar } from '../time/days';
 import { type LedgerContext, loadContext } from './context';
 import type { LedgerDatabase } from './database';
+import { daysIn, rangeOf, sumsOfDays } from './day-range';
 import { dayView } from './day-strip';
 import { loadGoals } from './goals';
 import { idleGap } from './idle-gap';
 import { openSpan } from './open-span';
 import { isPaused } from './pause';
-import {
-  CLOCKS,
-  type Clock,
-  type DayRollup,
-  type RequesterRecord,
-  requesterKey,
-  type TabRecord,
-  type TaskRecord,
-} from './records';
+import { type RequesterRecord, requesterKey, type TabRecord, type TaskRecord } from './records';
 import { requesterViews } from './requester-views';
 import { newRequester } from './requesters';
 import type {
@@ -28,9 +19,6 @@ import type {
   RemarkedRequester,
   RunningTask,
 } from './views';
-
-/** How many days a period goes back, today included. */
-const PERIOD_DAYS: Record<Exclude<Period, 'all'>, number> = { today: 1, week: 7, month: 30 };
 
 /** What the popup shows first, from as few records as that takes. */
 export function headlineView(database: LedgerDatabase, period: Period, now: number): Promise<HeadlineView> {
@@ -112,27 +100,8 @@ export async function periodView(
   period: Period,
   now: number,
 ): Promise<PeriodView> {
-  const days = await daysOf(database, period, context.workerToday(now));
-  const groups = new Map<string, { clock: Clock; currency: string; totals: PayTotals }>();
-  for (const { clock, currency, totals } of days) {
-    const key = `${clock}|${currency}`;
-    const before = groups.get(key)?.totals ?? emptyTotals();
-    groups.set(key, { clock, currency, totals: addTotals(before, totals) });
-  }
-  const [main, ...apart] = [...groups.values()].sort(
-    (a, b) => CLOCKS.indexOf(a.clock) - CLOCKS.indexOf(b.clock) || weight(b.totals) - weight(a.totals),
-  );
-  return { period, ...(main ?? { clock: 'focused', currency: 'USD', totals: emptyTotals() }), apart };
-}
-
-function weight({ approvedTasks, assumedTasks, pendingTasks, rejectedTasks }: PayTotals): number {
-  return approvedTasks + assumedTasks + pendingTasks + rejectedTasks;
-}
-
-function daysOf(database: LedgerDatabase, period: Period, today: string): Promise<DayRollup[]> {
-  const first = period === 'all' ? '' : addDays(today, 1 - PERIOD_DAYS[period]);
-  const last = period === 'all' ? '~' : today;
-  return database.days.where('[dayOf+day]').between(['worker', first], ['worker', last], true, true).toArray();
+  const days = await daysIn(database, rangeOf(period, context.workerToday(now)));
+  return { period, ...sumsOfDays(days) };
 }
 
 async function runningTask(database: LedgerDatabase, now: number): Promise<RunningTask | null> {
@@ -242,8 +211,4 @@ async function problemsView(database: LedgerDatabase): Promise<PopupView['proble
     count: problems.reduce((sum, problem) => sum + problem.count, 0),
     newest: newest ? { platform: newest.platform, page: newest.page, reason: newest.reason } : null,
   };
-}
-
-function addDays(day: string, n: number): string {
-  return calendar('UTC').addDays(day, n);
 }

@@ -1,0 +1,26 @@
+/** The records behind a statement as a file, and the hash by which a reader can tell that the two belong together. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { type ExportOptions, type ExportSource, exportHistory } from '../exchange/export';
+
+export interface Attachment {
+  /** A history file, as the extension exports and imports it. */
+  file: Blob;
+  /** SHA-256 of its bytes, 64 hexadecimal digits. */
+  sha256: string;
+}
+
+/**
+ * Writes the records to a file and takes the hash of its bytes as they are written.
+ * @param now milliseconds since the epoch, which the file names as the moment of its export
+ * @throws the signal's reason, once it is aborted
+ */
+export async function attachmentOf(
+  source: ExportSource,
+  now: number,
+  options: Omit<ExportOptions, 'onBytes'> = {},
+): Promise<Attachment> {
+  const hash = sha256.create();
+  const file = await exportHistory(source, now, { ...options, onBytes: (bytes) => hash.update(bytes) });
+  return { file, sha256: bytesToHex(hash.digest()) };
+}

@@ -21,6 +21,7 @@ import {
 } from './records';
 import { emptySumsByClock, newRequester } from './requesters';
 import { spansOfTasks } from './task-spans';
+import { addToTitle, changesNothing } from './title-effects';
 
 /** The records a change touches, by key, whether they exist before it or only after. */
 export interface Touched {
@@ -116,6 +117,7 @@ export async function applyEffects(
   await database.days.bulkPut(summedDays.filter((day) => !isZero(day.totals)));
   await database.days.bulkDelete(summedDays.filter((day) => isZero(day.totals)).map((day) => day.key));
   if (changes.length > 0) await applyToRequesters(database, changes, unknownDays, context, now);
+  await applyToTitles(database, effects);
 }
 
 /** Sums handed to the database at once: a page can answer in between. */
@@ -137,6 +139,16 @@ async function daysWithoutSums(
     days.map((day) => store.index('[dayOf+day]').getKey(['worker', day])),
   );
   return new Set(days.filter((_, index) => found[index] === undefined));
+}
+
+async function applyToTitles(database: LedgerDatabase, effects: Effects): Promise<void> {
+  const deltas = [...effects.titles.values()].filter((delta) => !changesNothing(delta));
+  if (deltas.length === 0) return;
+  const stored = await database.titles.bulkGet(deltas.map(({ key }) => key));
+  const titles = deltas.map((delta, index) => addToTitle(stored[index], delta));
+  await database.titles.bulkPut(titles.filter(({ tasks }) => tasks > 0));
+  const emptied = titles.filter(({ tasks }) => tasks === 0);
+  if (emptied.length > 0) await database.titles.bulkDelete(emptied.map(({ key }) => key));
 }
 
 async function applyToRequesters(

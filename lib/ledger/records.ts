@@ -216,7 +216,8 @@ export interface MetaRecord {
     | 'refresh'
     | 'settledDays'
     | 'goals'
-    | 'told';
+    | 'told'
+    | 'erasedAt';
   value: unknown;
 }
 

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { PageFrame } from '../../components/page-frame';
 import { t } from '../../lib/i18n';
+import { BackupPart } from './backup-part';
 import { ExportPart } from './export-part';
 import { ImportPart } from './import-part';
 import { RefreshPart } from './refresh-part';
@@ -14,6 +15,7 @@ export function HistoryPage(): VNode {
       <TasksPart />
       <ExportPart />
       <ImportPart />
+      <BackupPart />
     </PageFrame>
   );
 }

@@ -9,9 +9,6 @@ import { CHECK_BYTES, SALT_BYTES } from './encrypted-format';
 /** OWASP's figure for PBKDF2 with SHA-256 (2023) is 600,000. */
 export const ITERATIONS = 600_000;
 
-/** A passphrase is no shorter, in characters. */
-export const PASSPHRASE_LEAST = 10;
-
 const FILE_KEY = new TextEncoder().encode('upah backup file key 1');
 const CHECK = new TextEncoder().encode('upah backup passphrase check 1');
 

@@ -217,7 +217,11 @@ export interface MetaRecord {
     | 'settledDays'
     | 'goals'
     | 'told'
-    | 'erasedAt';
+    | 'erasedAt'
+    | 'backup'
+    | 'backups'
+    | 'backupSecret'
+    | 'backupFolder';
   value: unknown;
 }
 

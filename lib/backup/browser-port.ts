@@ -1,0 +1,27 @@
+import type { BackupPort } from './back-up';
+import { saveAmongDownloads } from './downloads';
+
+/** The name of the lock that says that a backup is being made. It is free again when its holder is gone, however it ended. */
+const LOCK = 'upah-backup';
+
+/** Runs the work unless any part of the extension is at it; `null` then. */
+export async function alone<T>(work: () => Promise<T>): Promise<T | null> {
+  return await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => (lock === null ? null : work()));
+}
+
+/** A part of the extension that has documents, and so can hand a file over. */
+export const documentPort: BackupPort = {
+  now: Date.now,
+  alone,
+  toDownloads: (file, name) => withAddress(file, (url) => saveAmongDownloads(url, name)),
+};
+
+/** Gives a file an address for as long as it is used. */
+export async function withAddress<T>(file: Blob, use: (url: string) => Promise<T>): Promise<T> {
+  const url = URL.createObjectURL(file);
+  try {
+    return await use(url);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}

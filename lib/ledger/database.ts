@@ -2,6 +2,8 @@ import { Dexie, type Table } from 'dexie';
 import { MIGRATIONS } from './migrations';
 import type {
   DayRollup,
+  ImportPieceRecord,
+  ImportRecord,
   MetaRecord,
   PaymentRecord,
   ProblemRecord,
@@ -14,7 +16,8 @@ import type {
 
 /**
  * The database. Durability is strict, for Chromium's default may lose the last seconds of the log
- * when the machine loses power.
+ * when the machine loses power. An import opens it `relaxed`: its file is still there to be brought in again, and its
+ * journal, which decides whether it counts, is lost or kept with its records.
  */
 export class LedgerDatabase extends Dexie {
   readonly tasks!: Table<TaskRecord, string>;
@@ -26,9 +29,11 @@ export class LedgerDatabase extends Dexie {
   readonly problems!: Table<ProblemRecord, string>;
   readonly tabs!: Table<TabRecord, number>;
   readonly meta!: Table<MetaRecord, string>;
+  readonly imports!: Table<ImportRecord, string>;
+  readonly importPieces!: Table<ImportPieceRecord, [importId: string, n: number]>;
 
-  constructor(name = 'upah') {
-    super(name, { chromeTransactionDurability: 'strict' });
+  constructor(name = 'upah', durability: 'strict' | 'relaxed' = 'strict') {
+    super(name, { chromeTransactionDurability: durability });
     for (const { version, tables, upgrade } of MIGRATIONS) {
       const step = this.version(version).stores(tables);
       if (upgrade) step.upgrade(upgrade);
@@ -38,5 +43,10 @@ export class LedgerDatabase extends Dexie {
   /** The tables that make up the log and its rollups: what a change of either must lock. */
   get log(): Table[] {
     return [this.tasks, this.spans, this.payments, this.days, this.requesters, this.requesterDays, this.meta];
+  }
+
+  /** The tables that say what imports did: what an import and its undoing lock as well. */
+  get journal(): Table[] {
+    return [this.imports, this.importPieces];
   }
 }

@@ -225,6 +225,55 @@ export interface MetaRecord {
   value: unknown;
 }
 
+/** A file that was brought in, as one thing that can be taken back. */
+export interface ImportRecord {
+  id: string;
+  fileName: string;
+  /** What it was recognised as; `null` until then. */
+  format: string | null;
+  bytes: number;
+  startedAt: number;
+  /** When it was done or had been taken back; `null` before. */
+  endedAt: number | null;
+  /** `running` without a page that runs it is interrupted, and `undoing` goes on at the next start. */
+  is: 'running' | 'done' | 'undoing' | 'undone';
+  /** Why it is taken back. */
+  undoneFor?: 'cancelled' | 'failed' | 'interrupted' | 'asked';
+  /** Tasks, by what became of them; known at its end. */
+  added: number;
+  updated: number;
+  unchanged: number;
+  /** Lines that were not taken. */
+  rejected: number;
+  /** Records that were not taken back, because they were changed after it. */
+  kept: number;
+  /** The reference wage of the verdicts before it, in micros per hour. */
+  referenceMicros: number | null;
+}
+
+/** What one transaction of an import changed: enough to take it back. Sums are not in it, for they follow from the rest. */
+export interface ImportPieceRecord {
+  importId: string;
+  n: number;
+  /** What is new, by key, each with the print of what it was (`fingerprint.ts`). */
+  added: Partial<Record<'tasks' | 'spans' | 'payments', [key: string, print: number][]>>;
+  tasks?: Changed<TaskRecord>[];
+  payments?: Changed<PaymentRecord>[];
+  /** The focused time of tasks that its spans changed, as it was. */
+  focused?: [taskKey: string, focusedMs: number | null][];
+  /** Every requester whose sums or words the import was the first to touch here; `null` where there was none. */
+  requesters?: { key: string; before: RequesterRecord | null }[];
+  said?: ({ key: string } & Changed<Said>)[];
+}
+
+interface Changed<T> {
+  before: T;
+  after: T;
+}
+
+/** What is known of a requester besides sums and marks. */
+export type Said = Pick<RequesterRecord, 'names' | 'listing' | 'note'>;
+
 /** The key of a task: its assignment where known, for one task may be accepted twice. */
 export function taskKey(platform: PlatformId, taskId: string, assignmentId: string | null): string {
   return assignmentId === null ? `${platform}:task:${taskId}` : `${platform}:${assignmentId}`;

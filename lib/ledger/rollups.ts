@@ -160,7 +160,7 @@ function addByClock(a: RequesterRecord['sums'], b: RequesterRecord['sums']): Req
   };
 }
 
-function isZero(sums: PayTotals | RequesterSums): boolean {
+export function isZero(sums: PayTotals | RequesterSums): boolean {
   return Object.values(sums).every((value) => value === 0 || value === 0n);
 }
 

@@ -1,13 +1,20 @@
 import { loadContext } from './context';
 import type { LedgerDatabase } from './database';
-import type { SpanRecord } from './records';
+import type { SpanRecord, TaskRecord } from './records';
 import { moveRollups, readPart } from './rollups';
 
 /**
  * Writes spans, new or grown or cut, and with them their tasks' focused time and the rollups.
  * Must run inside a read-write transaction over `database.log`.
+ *
+ * @param beforeSums told of the spans' tasks, as they were and as they are, before their sums move
  */
-export async function putSpans(database: LedgerDatabase, spans: readonly SpanRecord[], now: number): Promise<void> {
+export async function putSpans(
+  database: LedgerDatabase,
+  spans: readonly SpanRecord[],
+  now: number,
+  beforeSums: (before: readonly TaskRecord[], after: readonly TaskRecord[]) => Promise<void> = async () => {},
+): Promise<void> {
   if (spans.length === 0) return;
   const overheadSpans = spans.filter((span) => span.taskKey === null);
   const before = await readPart(database, {
@@ -21,6 +28,7 @@ export async function putSpans(database: LedgerDatabase, spans: readonly SpanRec
   });
   await database.spans.bulkPut(spans);
   await database.tasks.bulkPut(tasks.filter((task, index) => task !== before.tasks[index]));
+  await beforeSums(before.tasks, tasks);
   const after = { ...before, tasks, spansOf, overheadSpans };
   await moveRollups(database, before, after, await loadContext(database), now);
 }

@@ -33,10 +33,12 @@ export async function recordStatus(
   return database.transaction('rw', database.log, async () => {
     const known = await knownTasks(database, platform, rows);
     const stored = new Map([...known.values()].map((task) => [task.key, task]));
-    const spansOf = await spansOfTasks(database, [...stored.keys()]);
+    const keyOfRow = (row: StatusRow) => known.get(row.assignmentId)?.key ?? keyOf(platform, row);
+    // Of new ones as well: a file may have brought time of a task that it did not bring.
+    const spansOf = await spansOfTasks(database, rows.map(keyOfRow));
     const written = new Map<string, TaskRecord>();
     for (const row of rows) {
-      const key = known.get(row.assignmentId)?.key ?? keyOf(platform, row);
+      const key = keyOfRow(row);
       const before = written.get(key) ?? stored.get(key);
       const after = before
         ? told(before, row, day, now, lastAttention(spansOf.get(key)))

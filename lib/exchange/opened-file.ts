@@ -1,0 +1,64 @@
+/** A file that was recognised, ready to be read a piece at a time: what every format gives to an import. */
+import { EndlessRow } from './csv';
+import { HISTORY_FORMAT } from './history-schema';
+import type { ImportedPayment, ImportedRequester, ImportedSpan, ImportedTask } from './imported';
+import type { ImportReason, Rejected } from './reasons';
+import { type FileFormat, recognise } from './recognise';
+import { RequesterNames } from './requester-names';
+import { readHistory } from './upah-history';
+import { readWorkLog, workersOf } from './work-log-csv';
+
+/** What one piece of a file holds, and how many bytes of the file are behind it. */
+export interface FilePiece {
+  tasks: ImportedTask[];
+  spans: ImportedSpan[];
+  payments: ImportedPayment[];
+  requesters: ImportedRequester[];
+  rejected: Rejected[];
+  bytesRead: number;
+}
+
+export interface OpenedFile {
+  format: FileFormat;
+  pieces: AsyncIterable<FilePiece>;
+}
+
+/** Why a file is refused as a whole; where it is for the work of several people, who they are. */
+export interface RefusedFile {
+  refused: ImportReason;
+  workers?: string[];
+}
+
+/** Opens a file of any known format. `worker`: whose rows to take from a work log of several people. */
+export async function openFile(file: Blob, worker?: string): Promise<OpenedFile | RefusedFile> {
+  const recognised = await recognise(file);
+  if ('refused' in recognised) return recognised;
+  const { format } = recognised;
+  if (format === HISTORY_FORMAT) {
+    const history = await readHistory(file);
+    return 'refused' in history ? history : { format, pieces: history.pieces };
+  }
+  // Figures over several people's hours mean nothing, so such a file is not taken without a choice.
+  const workers = worker === undefined ? await workersOf(file) : [];
+  if (workers.length > 1) return { refused: 'several-workers', workers };
+  return { format, pieces: workLogPieces(file, worker) };
+}
+
+async function* workLogPieces(file: Blob, worker?: string): AsyncGenerator<FilePiece> {
+  const names = new RequesterNames();
+  const piece = (fields: Partial<FilePiece>): FilePiece => {
+    return { tasks: [], spans: [], payments: [], requesters: [], rejected: [], bytesRead: file.size, ...fields };
+  };
+  try {
+    for await (const { rows, bytesRead } of readWorkLog(file, worker)) {
+      const tasks = rows.flatMap((row) => ('task' in row ? row.task : []));
+      const rejected = rows.flatMap((row) => ('task' in row ? [] : row));
+      for (const task of tasks) names.add(task);
+      yield piece({ tasks, rejected, bytesRead });
+    }
+  } catch (error) {
+    if (!(error instanceof EndlessRow)) throw error;
+    yield piece({ rejected: [{ line: error.line, reason: 'malformed' }] });
+  }
+  yield piece({ requesters: names.all() });
+}

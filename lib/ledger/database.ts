@@ -12,6 +12,7 @@ import type {
   SpanRecord,
   TabRecord,
   TaskRecord,
+  TitleRollup,
 } from './records';
 
 /**
@@ -26,6 +27,7 @@ export class LedgerDatabase extends Dexie {
   readonly days!: Table<DayRollup, string>;
   readonly requesters!: Table<RequesterRecord, string>;
   readonly requesterDays!: Table<RequesterDayRollup, string>;
+  readonly titles!: Table<TitleRollup, string>;
   readonly problems!: Table<ProblemRecord, string>;
   readonly tabs!: Table<TabRecord, number>;
   readonly meta!: Table<MetaRecord, string>;
@@ -42,7 +44,8 @@ export class LedgerDatabase extends Dexie {
 
   /** The tables that make up the log and its rollups: what a change of either must lock. */
   get log(): Table[] {
-    return [this.tasks, this.spans, this.payments, this.days, this.requesters, this.requesterDays, this.meta];
+    const { tasks, spans, payments, days, requesters, requesterDays, titles, meta } = this;
+    return [tasks, spans, payments, days, requesters, requesterDays, titles, meta];
   }
 
   /** The tables that say what imports did: what an import and its undoing lock as well. */

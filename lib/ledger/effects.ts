@@ -2,14 +2,23 @@
  * What records of the log add to the rollups. Pure: the ledger subtracts what a record added before a
  * change and adds what it adds after it, and a rebuild adds up all of them, so the two cannot differ.
  */
-import { addRequesterSums, sumsOfTask } from '../pay/requester-sums';
+import { addRequesterSums, type RequesterSums, sumsOfTask } from '../pay/requester-sums';
 import { addTotals, emptyTotals, type PayTotals } from '../pay/totals';
 import type { PlatformId } from '../platforms/reading';
-import type { DayOf, DayRollup, PaymentRecord, RequesterDayRollup, SpanRecord, TaskRecord } from './records';
+import type {
+  DayOf,
+  DayRollup,
+  PaymentRecord,
+  RequesterDayRollup,
+  SpanRecord,
+  TaskRecord,
+  TitleRollup,
+} from './records';
 import { requesterKey } from './records';
 import { emptySumsByClock } from './requesters';
 import { endedUnsubmitted } from './states';
 import { type DayCutter, OVERHEAD_FIELD, timeByDay, timeField, timeOf } from './task-time';
+import { addTitleEffects } from './title-effects';
 
 /** What the effects of a record depend on besides the record. */
 export interface EffectContext {
@@ -23,12 +32,13 @@ export interface EffectContext {
 export interface Effects {
   days: Map<string, DayRollup>;
   requesterDays: Map<string, RequesterDayRollup>;
+  titles: Map<string, TitleRollup>;
 }
 
 export const DAYS_OF: readonly DayOf[] = ['platform', 'worker'];
 
 export function noEffects(): Effects {
-  return { days: new Map(), requesterDays: new Map() };
+  return { days: new Map(), requesterDays: new Map(), titles: new Map() };
 }
 
 /** Adds what a stretch of unpaid work adds: its time, on the days it was spent. */
@@ -79,11 +89,11 @@ export function addTaskEffects(
     const bonus = money.untimedTasks ? { untimedMicros: micros } : { bonusMicros: micros };
     addToDay(effects, { dayOf, day, ...place, currency }, { ...bonus, taskBonusMicros: micros }, sign);
   }
-  addRequesterEffects(effects, task, spans, context, sign);
+  addTitleEffects(effects.titles, task, addRequesterEffects(effects, task, spans, context, sign), sign);
 }
 
 /** The day a task's money counts on; a task in hand has none yet. A day that a page names is taken for the worker's. */
-function moneyDay(task: TaskRecord, calendar: DayCutter): string | null {
+export function moneyDay(task: TaskRecord, calendar: DayCutter): string | null {
   if (task.state === 'assigned') return null;
   const at = task.endedAt ?? (task.workDay === undefined ? task.stateHistory[0]?.at : null) ?? null;
   return at === null ? (task.workDay ?? null) : calendar.dayOf(at);
@@ -100,18 +110,19 @@ function moneyOf(task: TaskRecord, isTimed: boolean): Partial<PayTotals> {
   return { pendingTasks: 1, pendingMicros: micros };
 }
 
+/** @returns what the task adds to its requester; `null` where it adds nothing */
 function addRequesterEffects(
   effects: Effects,
   task: TaskRecord,
   spans: readonly SpanRecord[],
   context: EffectContext,
   sign: 1 | -1,
-): void {
+): RequesterSums | null {
   const day = moneyDay(task, context.calendarOf('worker', task.platform));
   const timeMs = timeOf(task, spans);
   const currency = context.platformCurrency(task.platform);
-  if (task.requesterId === null || day === null || timeMs === null) return;
-  if (task.reward !== null && task.reward.currency !== currency) return;
+  if (task.requesterId === null || day === null || timeMs === null) return null;
+  if (task.reward !== null && task.reward.currency !== currency) return null;
   const paid = { rewardMicros: task.reward?.micros ?? null, timeMs, state: task.state };
   const sums = sumsOfTask(paid, context.referenceMicros(currency));
   const key = requesterKey(task.platform, task.requesterId);
@@ -123,6 +134,7 @@ function addRequesterEffects(
   };
   rollup.sums[task.clock] = addRequesterSums(rollup.sums[task.clock], sums, sign);
   effects.requesterDays.set(rollup.key, rollup);
+  return sums;
 }
 
 type DayPlace = Pick<DayRollup, 'dayOf' | 'day' | 'platform' | 'clock' | 'currency'>;

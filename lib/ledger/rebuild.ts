@@ -24,6 +24,7 @@ export async function rebuild(database: LedgerDatabase, now: number): Promise<vo
     await database.payments.each((payment) => addPaymentEffects(effects, payment, 1));
     await database.days.clear();
     await database.requesterDays.clear();
+    await database.titles.clear();
     await database.requesters.toCollection().modify((requester) => {
       requester.sums = emptySumsByClock();
       requester.days = { focused: 0, elapsed: 0, manual: 0 };

@@ -149,6 +149,26 @@ export interface RequesterDayRollup {
   sums: Record<Clock, RequesterSums>;
 }
 
+/**
+ * The tasks that say the same of what they are and whose: a search reads these few and not the tasks. Its `key` is
+ * {@link titleKey}.
+ */
+export interface TitleRollup {
+  key: string;
+  platform: PlatformId;
+  requesterId: string | null;
+  requesterName: string | null;
+  title: string | null;
+  /** The key of the requester (indexed); absent where the requester is not known. */
+  requesterKey?: string;
+  /** Tasks in every state. */
+  tasks: number;
+  /** Those of them that no index has a date of: in hand, or without an end and a day. */
+  undated: number;
+  /** By clock, as the requester's own; a clock without any is absent. */
+  sums: Partial<Record<Clock, RequesterSums>>;
+}
+
 /** A page that could not be read, counted. Its `key` joins platform, page and reason. */
 export interface ProblemRecord {
   key: string;
@@ -282,4 +302,14 @@ export function taskKey(platform: PlatformId, taskId: string, assignmentId: stri
 /** The key of a requester, which is also its name in pages: `mturk:A123` (outside interface 2). */
 export function requesterKey(platform: PlatformId, requesterId: string): string {
   return `${platform}:${requesterId}`;
+}
+
+/** The key of a title: all tasks that share it are alike to a search. */
+export function titleKey({
+  platform,
+  requesterId,
+  requesterName,
+  title,
+}: Pick<TaskRecord, 'platform' | 'requesterId' | 'requesterName' | 'title'>): string {
+  return JSON.stringify([platform, requesterId, requesterName, title]);
 }

@@ -20,6 +20,7 @@ import {
 } from './records';
 import { emptySumsByClock, newRequester } from './requesters';
 import { spansOfTasks } from './task-spans';
+import { addToTitle, changesNothing } from './title-effects';
 
 /** The records a change touches, by key, whether they exist before it or only after. */
 export interface Touched {
@@ -115,6 +116,17 @@ export async function applyEffects(
 
   const changes = [...effects.requesterDays.values()].filter((delta) => !isZeroByClock(delta));
   if (changes.length > 0) await applyToRequesters(database, changes, context, now);
+  await applyToTitles(database, effects);
+}
+
+async function applyToTitles(database: LedgerDatabase, effects: Effects): Promise<void> {
+  const deltas = [...effects.titles.values()].filter((delta) => !changesNothing(delta));
+  if (deltas.length === 0) return;
+  const stored = await database.titles.bulkGet(deltas.map(({ key }) => key));
+  const titles = deltas.map((delta, index) => addToTitle(stored[index], delta));
+  await database.titles.bulkPut(titles.filter(({ tasks }) => tasks > 0));
+  const emptied = titles.filter(({ tasks }) => tasks === 0);
+  if (emptied.length > 0) await database.titles.bulkDelete(emptied.map(({ key }) => key));
 }
 
 async function applyToRequesters(

@@ -126,5 +126,6 @@ async function rollupsOf(database: LedgerDatabase) {
     days: await database.days.toArray(),
     requesters: await database.requesters.toArray(),
     requesterDays: await database.requesterDays.toArray(),
+    titles: await database.titles.toArray(),
   };
 }

@@ -10,6 +10,6 @@ export async function checkRollups(): Promise<{ tasks: number; isEqual: boolean 
 }
 
 async function rollups(): Promise<unknown[]> {
-  const { days, requesters, requesterDays } = theLedger();
-  return Promise.all([days, requesters, requesterDays].map((table) => table.toArray()));
+  const { days, requesters, requesterDays, titles } = theLedger();
+  return Promise.all([days, requesters, requesterDays, titles].map((table) => table.toArray()));
 }

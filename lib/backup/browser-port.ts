@@ -1,18 +1,19 @@
+import { alone } from '../alone';
 import type { BackupPort } from './back-up';
 import { saveAmongDownloads } from './downloads';
 
-/** The name of the lock that says that a backup is being made. It is free again when its holder is gone, however it ended. */
+/** The lock that says that a backup is being made. */
 const LOCK = 'upah-backup';
 
-/** Runs the work unless any part of the extension is at it; `null` then. */
-export async function alone<T>(work: () => Promise<T>): Promise<T | null> {
-  return await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => (lock === null ? null : work()));
+/** Runs the work unless any part of the extension makes a backup. */
+export function aloneAtIt<T>(work: () => Promise<T>): Promise<T | null> {
+  return alone(LOCK, work);
 }
 
 /** A part of the extension that has documents, and so can hand a file over. */
 export const documentPort: BackupPort = {
   now: Date.now,
-  alone,
+  alone: aloneAtIt,
   toDownloads: (file, name) => withAddress(file, (url) => saveAmongDownloads(url, name)),
 };
 

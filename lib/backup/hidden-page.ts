@@ -6,7 +6,7 @@ import type { Runtime } from 'webextension-polyfill';
 import * as z from 'zod/mini';
 import { browser } from '../browser';
 import type { BackupPort, Delivered } from './back-up';
-import { alone, withAddress } from './browser-port';
+import { aloneAtIt, withAddress } from './browser-port';
 import { saveAmongDownloads } from './downloads';
 import { FAILURES } from './state';
 
@@ -60,7 +60,7 @@ export function serveHiddenPage(): void {
 /** The page: a port that keeps the background awake for as long as there is work. */
 export const hiddenPagePort: BackupPort = {
   now: Date.now,
-  alone,
+  alone: aloneAtIt,
   toDownloads: (file, name) => withAddress(file, (url) => askBackground({ url, name })),
 };
 

@@ -1,8 +1,7 @@
 /** What the history page shows of backups. */
 
-import { browserZone } from '../ledger/context';
+import { workerCalendar } from '../ledger/context';
 import type { LedgerDatabase } from '../ledger/database';
-import { calendar } from '../time/days';
 import { unsavedSince, type WorkToLose } from './plan';
 import { type BackupState, type KeptBackup, loadBackupState, loadBackups } from './state';
 
@@ -31,7 +30,7 @@ async function workToLose(database: LedgerDatabase): Promise<WorkToLose> {
   const days = database.days.where('[dayOf+day]').between(['worker', ''], ['worker', '\uffff']);
   const [first, last] = [await days.first(), await days.last()];
   if (!first || !last) return { firstAt: null, lastAt: null };
-  const { startOf } = calendar(browserZone());
+  const { startOf } = await workerCalendar(database);
   const span = await database.spans.orderBy('startedAt').last();
   return { firstAt: startOf(first.day), lastAt: Math.max(startOf(last.day), span?.endedAt ?? 0) };
 }

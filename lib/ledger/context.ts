@@ -1,7 +1,7 @@
 import type { PlatformId } from '../platforms/reading';
 import { sites } from '../platforms/sites';
 import type { EffectiveReference } from '../settings';
-import { calendar } from '../time/days';
+import { type Calendar, calendar } from '../time/days';
 import type { Interval } from '../time/interval';
 import { type Assumptions, assumptionsOf } from './assumptions';
 import type { LedgerDatabase } from './database';
@@ -34,6 +34,12 @@ export async function loadContext(database: LedgerDatabase): Promise<LedgerConte
     (reference?.value ?? null) as StoredReference | null,
     assumptionsOf(assumptions?.value),
   );
+}
+
+/** The worker's days. */
+export async function workerCalendar(database: LedgerDatabase): Promise<Calendar> {
+  const zone = await database.meta.get('workerZone');
+  return calendar(typeof zone?.value === 'string' ? zone.value : browserZone());
 }
 
 function makeContext(workerZone: string, reference: StoredReference | null, assumptions: Assumptions): LedgerContext {

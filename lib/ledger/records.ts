@@ -238,6 +238,7 @@ export interface MetaRecord {
     | 'goals'
     | 'told'
     | 'erasedAt'
+    | 'erasing'
     | 'backup'
     | 'backups'
     | 'backupSecret'

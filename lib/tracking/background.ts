@@ -1,7 +1,9 @@
 /** Takes the browser's events and the pages' messages to the part of tracking that knows what to do. */
 import browser, { type Runtime } from 'webextension-polyfill';
+import { alone } from '../alone';
 import { assumeOverdue, setAssuming } from '../ledger/assume-overdue';
 import { browserZone, type StoredReference } from '../ledger/context';
+import { ERASING, finishErasing } from '../ledger/erase';
 import { setGoals } from '../ledger/goals';
 import { theLedger } from '../ledger/open';
 import { rebuildIfStale, setReference, setWorkerZone } from '../ledger/rebuild';
@@ -95,6 +97,8 @@ export function startTracking(): void {
       await assumeOverdue(tracking.database, tracking.browser.now());
     })(),
   );
+  // An erasure that the end of the browser cut off.
+  when(async () => void (await alone(ERASING, () => finishErasing(tracking.database))))();
   // Nobody waits for it: the first time it may have years to look at.
   when(() => assumeOverdue(tracking.database, tracking.browser.now()))();
 }

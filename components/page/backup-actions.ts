@@ -13,10 +13,13 @@ import {
   storeFolder,
   storeSecret,
 } from '../../lib/backup/state';
+import { readCopy, type UpgradeCopy } from '../../lib/backup/upgrade-copy';
 import type { BackupView } from '../../lib/backup/view';
+import { LEDGER_NAME } from '../../lib/ledger/database';
 import { theLedger } from '../../lib/ledger/open';
 import type { BackupProps } from '../history/backup';
 import { download } from './download';
+import { localDay } from './local-day';
 
 interface Picks {
   showDirectoryPicker?: (options: { id: string; mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
@@ -90,4 +93,10 @@ async function pickFolder(): Promise<FileSystemDirectoryHandle | null> {
   const { showDirectoryPicker } = globalThis as Picks;
   // Thrown where the worker closes the picker.
   return (await showDirectoryPicker?.({ id: 'upah', mode: 'readwrite' }).catch(() => null)) ?? null;
+}
+
+/** Hands the copy from before the last upgrade to the browser's downloads. */
+export async function saveCopy(copy: UpgradeCopy): Promise<void> {
+  const file = await readCopy(LEDGER_NAME, copy);
+  if (file !== null) download(file, `upah-before-update-${localDay(new Date(copy.at))}.json`);
 }

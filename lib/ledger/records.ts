@@ -239,6 +239,7 @@ export interface MetaRecord {
     | 'told'
     | 'erasedAt'
     | 'erasing'
+    | 'uncopied'
     | 'backup'
     | 'backups'
     | 'backupSecret'

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type BackupPort, backUp, type Delivered, noteInterrupted } from '../../lib/backup/back-up';
 import { decryptBackup, isEncryptedBackup } from '../../lib/backup/encryption';
 import { secretOf } from '../../lib/backup/secret';
@@ -119,6 +119,7 @@ describe('a backup', () => {
     ['cancelled', { failed: 'cancelled' as const }],
     ['failed', new Error('The disk is full')],
   ])('that is %s leaves no trace but that it is', async (why, answer) => {
+    vi.spyOn(console, 'error').mockReturnValue();
     const [ledger, port] = [await filled(), new Played()];
     await backUp(ledger, port);
     port.time = NOW + DAY;

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { PageFrame } from '../../components/page-frame';
 import { t } from '../../lib/i18n';
 import { BackupPart } from './backup-part';
+import { ErasePart } from './erase-part';
 import { ExportPart } from './export-part';
 import { ImportPart } from './import-part';
 import { RefreshPart } from './refresh-part';
@@ -16,6 +17,7 @@ export function HistoryPage(): VNode {
       <ExportPart />
       <ImportPart />
       <BackupPart />
+      <ErasePart />
     </PageFrame>
   );
 }

@@ -110,3 +110,8 @@ export async function storeFolder(database: LedgerDatabase, folder: FileSystemDi
     await changeBackupState(database, { to: 'folder', folderName: folder.name });
   });
 }
+
+/** Forgets what the worker set for backups; which files there are is no setting. */
+export async function forgetBackupWishes(database: LedgerDatabase): Promise<void> {
+  await database.meta.bulkDelete(['backup', 'backupSecret', 'backupFolder']);
+}

@@ -101,7 +101,11 @@ export type FigureName =
   | 'refresh-added'
   | 'refresh-changed'
   | 'refresh-skipped-days'
-  | 'refresh-unread';
+  | 'refresh-unread'
+  | 'backup-size'
+  | 'erase-tasks'
+  | 'erase-spans'
+  | 'erase-payments';
 
 /** Where a figure is explained, when that is not under its own name. */
 const EXPLAINED_UNDER: Partial<Record<FigureName, string>> = {

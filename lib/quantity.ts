@@ -66,6 +66,18 @@ export function count(value: number, text: string = formatNumber(value)): Quanti
   return { value: plainDecimal(value), unit: '1', text };
 }
 
+/** The size of a file, in thousands of bytes as file managers count. */
+export function bytes(size: number): Quantity {
+  const [unit, inUnit] =
+    size < 1e6
+      ? (['kilobyte', size / 1e3] as const)
+      : size < 1e9
+        ? (['megabyte', size / 1e6] as const)
+        : (['gigabyte', size / 1e9] as const);
+  const text = formatNumber(inUnit, { style: 'unit', unit, maximumSignificantDigits: 3 });
+  return { value: plainDecimal(size), unit: 'B', text };
+}
+
 export function share(value: number | null): Quantity {
   if (value === null) return { value: null, unit: '1', text: null };
   return { value: plainDecimal(value), unit: '1', text: formatPercent(value) };

@@ -28,6 +28,9 @@ const KEYS = [
   'version',
 ];
 
+/** What Firefox does not know, and does not need. */
+const CHROMIUM_ONLY = ['offscreen'];
+
 /** The rows of the README's table of permissions: what is asked for, and why. */
 function permissionsInReadme(): Map<string, string> {
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -40,12 +43,13 @@ describe.each(TARGETS)('manifest of %s', (target) => {
 
   it('asks for what the README gives a reason for, and for nothing else', () => {
     const { permissions = [], host_permissions: hosts = [], optional_permissions: later = [] } = manifest;
-    const asked = [...permissions, ...hosts, ...later];
+    const asked = [...permissions, ...hosts, ...later, ...(target === 'firefox-mv3' ? CHROMIUM_ONLY : [])];
     expect(new Set(asked)).toEqual(new Set(permissionsInReadme().keys()));
   });
 
-  it('asks later, and only for what the worker switches on, for notifications', () => {
-    expect(manifest.optional_permissions).toEqual(['notifications']);
+  it('asks later, and only for what the worker switches on, for notifications and backups', () => {
+    const hidden = target === 'firefox-mv3' ? [] : CHROMIUM_ONLY;
+    expect(manifest.optional_permissions).toEqual(['notifications', 'downloads', ...hidden]);
     expect(manifest.optional_host_permissions).toBeUndefined();
   });
 

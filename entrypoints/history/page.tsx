@@ -3,7 +3,9 @@ import { SectionLinks } from '../../components/history/section-links';
 import { useSectionLinks } from '../../components/page/use-address';
 import { PageFrame } from '../../components/page-frame';
 import { t } from '../../lib/i18n';
+import { BackupPart } from './backup-part';
 import { DaysPart } from './days-part';
+import { ErasePart } from './erase-part';
 import { ExportPart } from './export-part';
 import { ImportPart } from './import-part';
 import { ImportsMadePart } from './imports-made-part';
@@ -26,6 +28,8 @@ export function HistoryPage(): VNode {
       <ExportPart />
       <ImportPart />
       <ImportsMadePart />
+      <BackupPart />
+      <ErasePart />
     </PageFrame>
   );
 }

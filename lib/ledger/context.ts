@@ -40,6 +40,12 @@ export async function loadContext(database: LedgerDatabase): Promise<LedgerConte
   );
 }
 
+/** The worker's days. */
+export async function workerCalendar(database: LedgerDatabase): Promise<Calendar> {
+  const zone = await database.meta.get('workerZone');
+  return calendar(typeof zone?.value === 'string' ? zone.value : browserZone());
+}
+
 function makeContext(workerZone: string, reference: StoredReference | null, assumptions: Assumptions): LedgerContext {
   const worker = calendar(workerZone);
   return {

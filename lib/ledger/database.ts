@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type PromiseExtended, type Table } from 'dexie';
 import { MIGRATIONS } from './migrations';
 import type {
   DayRollup,
@@ -14,6 +14,9 @@ import type {
   TaskRecord,
   TitleRollup,
 } from './records';
+
+/** The name by which the browser knows it. */
+export const LEDGER_NAME = 'upah';
 
 /**
  * The database. Durability is strict, for Chromium's default may lose the last seconds of the log
@@ -34,12 +37,28 @@ export class LedgerDatabase extends Dexie {
   readonly imports!: Table<ImportRecord, string>;
   readonly importPieces!: Table<ImportPieceRecord, [importId: string, n: number]>;
 
-  constructor(name = 'upah', durability: 'strict' | 'relaxed' = 'strict') {
+  constructor(name = LEDGER_NAME, durability: 'strict' | 'relaxed' = 'strict') {
     super(name, { chromeTransactionDurability: durability });
     for (const { version, tables, upgrade } of MIGRATIONS) {
       const step = this.version(version).stores(tables);
       if (upgrade) step.upgrade(upgrade);
     }
+  }
+
+  /** What is done before records that an older version left are changed; it is told that version. */
+  beforeUpgrade: ((storedVersion: number) => Promise<unknown>) | null = null;
+  #prepared: Promise<void> | null = null;
+
+  override open(): PromiseExtended<Dexie> {
+    this.#prepared ??= this.#prepare();
+    return Dexie.Promise.resolve(this.#prepared).then(() => super.open());
+  }
+
+  async #prepare(): Promise<void> {
+    if (this.beforeUpgrade === null) return;
+    const stored = (await indexedDB.databases()).find(({ name }) => name === this.name)?.version ?? 0;
+    // Dexie counts in tens.
+    if (stored > 0 && stored < this.verno * 10) await this.beforeUpgrade(stored / 10);
   }
 
   /** The tables that make up the log and its rollups: what a change of either must lock. */

@@ -237,7 +237,14 @@ export interface MetaRecord {
     | 'settledDays'
     | 'statusReadAt'
     | 'goals'
-    | 'told';
+    | 'told'
+    | 'erasedAt'
+    | 'erasing'
+    | 'uncopied'
+    | 'backup'
+    | 'backups'
+    | 'backupSecret'
+    | 'backupFolder';
   value: unknown;
 }
 

@@ -1,8 +1,12 @@
 /** Takes the browser's events and the pages' messages to the part of tracking that knows what to do. */
 import browser, { type Runtime } from 'webextension-polyfill';
+import { alone } from '../alone';
+import { copyFirst } from '../backup/upgrade';
 import { takeBackInterrupted } from '../exchange/bring-in';
 import { assumeOverdue, setAssuming } from '../ledger/assume-overdue';
 import { browserZone, type StoredReference } from '../ledger/context';
+import { LEDGER_NAME } from '../ledger/database';
+import { ERASING, finishErasing } from '../ledger/erase';
 import { setGoals } from '../ledger/goals';
 import { theLedger } from '../ledger/open';
 import { rebuildIfStale, setReference, setWorkerZone } from '../ledger/rebuild';
@@ -27,7 +31,7 @@ const SESSION_MARK = 'session';
 
 /** Begins to listen. Every listener is registered before anything is awaited, or the event that woke us is lost. */
 export function startTracking(): void {
-  const database = theLedger();
+  const database = theLedger((storedVersion) => copyFirst(LEDGER_NAME, storedVersion));
   const refresher = new Refresher(database, refreshPort);
   const tracking: Tracking = {
     database,
@@ -96,6 +100,8 @@ export function startTracking(): void {
       await assumeOverdue(tracking.database, tracking.browser.now());
     })(),
   );
+  // An erasure that the end of the browser cut off.
+  when(async () => void (await alone(ERASING, () => finishErasing(tracking.database))))();
   // Nobody waits for it: the first time it may have years to look at.
   when(() => assumeOverdue(tracking.database, tracking.browser.now()))();
   // An import that ended with its page or the browser.

@@ -1,6 +1,7 @@
 /** Takes what pages report of their attention, and writes it as spans. */
 
 import type { LedgerDatabase } from '../ledger/database';
+import { lastErasedAt } from '../ledger/erased-at';
 import { lastPause, type Pause } from '../ledger/pause';
 import type { SpanRecord } from '../ledger/records';
 import { putSpans } from '../ledger/spans';
@@ -28,6 +29,7 @@ export async function reportSpans(
     const taskKey =
       message.work.kind === 'task' ? await ensureTask(database, message.platform, message.work, now) : null;
     const pause = pauseNow(await lastPause(database), now);
+    const erasedAt = await lastErasedAt(database);
     const answers: SpanAnswer[] = [];
     for (const told of message.spans) {
       const report = outsidePause(told, pause);
@@ -36,13 +38,18 @@ export async function reportSpans(
         continue;
       }
       const known = await database.spans.get(report.id);
+      const startedAt = known || erasedAt > now ? report.startedAt : Math.max(report.startedAt, erasedAt);
+      if (startedAt > report.endedAt && told.closed) {
+        answers.push({ id: told.id, settled: true, resumeAt: null });
+        continue;
+      }
       const span = known ?? {
         id: report.id,
         platform: message.platform,
         kind: message.work.kind,
         taskKey,
-        startedAt: report.startedAt,
-        endedAt: report.startedAt,
+        startedAt,
+        endedAt: startedAt,
         open: 1,
         tabId,
         lastInputAt: report.startedAt,

@@ -2,14 +2,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { asMeasured } from '../../lib/ledger/measured';
+import { anyErasureStep, takeErasure } from './any-erasure';
 import { anyStep, take } from './any-step';
 import { rollupsAndRebuilt, testLedger } from './test-ledger';
 
-it('rollups equal a rebuild, exactly, after any history of work, facts, files, corrections and assumptions', async () => {
+const anyChange = fc.oneof({ weight: 8, arbitrary: anyStep }, { weight: 1, arbitrary: anyErasureStep });
+
+it('rollups equal a rebuild, exactly, after any history of work, facts, files, corrections, assumptions and erasures', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(anyStep, { minLength: 5, maxLength: 30 }), async (steps) => {
+    fc.asyncProperty(fc.array(anyChange, { minLength: 5, maxLength: 30 }), async (steps) => {
       const ledger = await testLedger();
-      for (const step of steps) await take(ledger, step);
+      for (const step of steps) await (step.do === 'erase' ? takeErasure(ledger, step) : take(ledger, step));
       for (const one of await ledger.tasks.toArray()) {
         // What was corrected differs from what was measured, and nothing else is marked.
         const { measured = {}, correctedMs, edited, assumedApproved } = one;

@@ -3,38 +3,54 @@ import { expect, it } from 'vitest';
 import { assumeOverdue } from '../../lib/ledger/assume-overdue';
 import { correctTask } from '../../lib/ledger/corrections';
 import { LedgerDatabase } from '../../lib/ledger/database';
+import { MIGRATIONS } from '../../lib/ledger/migrations';
 import { rebuildIfStale } from '../../lib/ledger/rebuild';
+import type { RequesterRecord } from '../../lib/ledger/records';
 import { payFigures } from '../../lib/pay/wage';
+import { leaveOldLedger, OLD_VERSIONS } from './old-versions';
 import { requesterOf, rollupsAndRebuilt, viewOf } from './test-ledger';
-import { leaveVersion1 } from './version-1';
 
-it('a ledger of version 1 opens with nothing lost, and shows the same figures before and after all sums are made anew', async () => {
-  const left = await leaveVersion1('left');
-  const ledger = new LedgerDatabase('left');
-  const byKey = (a: { key: string }, b: { key: string }) => a.key.localeCompare(b.key);
-  expect((await ledger.tasks.toArray()).sort(byKey)).toEqual([...left.stores.tasks].sort(byKey));
-  expect(await ledger.spans.count()).toBe(left.stores.spans.length);
-  expect(await ledger.spans.bulkGet(left.stores.spans.map(({ id }) => id))).toEqual(left.stores.spans);
-  expect(await ledger.payments.toArray()).toEqual(left.stores.payments);
-  for (const isRebuilt of [false, true]) {
-    if (isRebuilt) await rebuildIfStale(ledger, left.now);
-    const { totals } = (await viewOf(ledger, 'all', left.now)).period;
-    const { realPay, confirmedPay, onTaskPay, unpaidShare } = payFigures(totals);
-    expect(totals).toMatchObject(left.figures.totals);
-    expect({ realPay, confirmedPay, onTaskPay, unpaidShare }).toEqual({
-      realPay: left.figures.realPay,
-      confirmedPay: left.figures.confirmedPay,
-      onTaskPay: left.figures.onTaskPay,
-      unpaidShare: left.figures.unpaidShare,
-    });
-    expect(await requesterOf(ledger, 'mturk:AUNDERPAYS', left.now)).toEqual(left.requester);
-  }
-  expect(await ledger.meta.get('rollupsStale')).toBeUndefined();
-  ledger.close();
+const byKey = (a: { key: string }, b: { key: string }) => a.key.localeCompare(b.key);
+
+it('every version but the newest left a ledger to be opened', () => {
+  expect(OLD_VERSIONS).toEqual(MIGRATIONS.slice(0, -1).map(({ version }) => version));
 });
 
+it.each(OLD_VERSIONS)(
+  'a ledger of version %i opens with nothing lost, and shows the same figures before and after all sums are made anew',
+  async (version) => {
+    const left = await leaveOldLedger(version, `left-${version}`);
+    const ledger = new LedgerDatabase(`left-${version}`);
+    expect((await ledger.tasks.toArray()).sort(byKey)).toEqual([...left.stores.tasks].sort(byKey));
+    expect(await ledger.spans.count()).toBe(left.stores.spans.length);
+    expect(await ledger.spans.bulkGet(left.stores.spans.map(({ id }) => id))).toEqual(left.stores.spans);
+    expect((await ledger.payments.toArray()).sort(byKey)).toEqual([...left.stores.payments].sort(byKey));
+    expect((await ledger.requesters.toArray()).map(said)).toEqual(left.stores.requesters.map(said));
+    for (const isRebuilt of [false, true]) {
+      if (isRebuilt) await rebuildIfStale(ledger, left.now);
+      const { totals } = (await viewOf(ledger, 'all', left.now)).period;
+      const { realPay, confirmedPay, onTaskPay, unpaidShare } = payFigures(totals);
+      expect(totals).toMatchObject(left.figures.totals);
+      expect({ realPay, confirmedPay, onTaskPay, unpaidShare }).toEqual({
+        realPay: left.figures.realPay,
+        confirmedPay: left.figures.confirmedPay,
+        onTaskPay: left.figures.onTaskPay,
+        unpaidShare: left.figures.unpaidShare,
+      });
+      expect(await requesterOf(ledger, 'mturk:AUNDERPAYS', left.now)).toEqual(left.requester);
+    }
+    expect(await ledger.meta.get('rollupsStale')).toBeUndefined();
+    ledger.close();
+  },
+);
+
+/** What is known of a requester besides sums. */
+function said({ key, names, listing, note, underpaying }: RequesterRecord) {
+  return { key, names, listing, note, underpaying };
+}
+
 it('what came with version 2 works on it: what waits for too long is found, and a task can be corrected', async () => {
-  const left = await leaveVersion1('worked-on');
+  const left = await leaveOldLedger(1, 'worked-on');
   const ledger = new LedgerDatabase('worked-on');
   await rebuildIfStale(ledger, left.now);
   await assumeOverdue(ledger, left.now);

@@ -59,7 +59,9 @@ describe('what may import what', () => {
 it.each(filesUnder('lib').filter((path) => read(path).includes('.transaction(')))(
   '%s gives every transaction an async function',
   (path) => {
-    const scopes = [...read(path).matchAll(/\.transaction\((.*)$/gm)].map(([, scope]) => scope ?? '');
+    const calls = [...read(path).matchAll(/\.transaction\((.*)$/gm)].map(([, scope]) => scope ?? '');
+    // One of IndexedDB itself, without Dexie, gives its stores at once.
+    const scopes = calls.filter((scope) => !scope.includes(').objectStore('));
     expect(scopes.filter((scope) => !/, async (\(\)|\w+) =>/.test(scope))).toEqual([]);
   },
 );

@@ -14,7 +14,12 @@ export function AttachedRecords({ chosen, state, onDownload }: AttachedRecordsPr
   const { records, done } = state;
   const fileName = attachmentName(chosen, state.view.today);
   return (
-    <section class="card" aria-labelledby="statement-records" data-statement={records === null ? 'making' : 'made'}>
+    <section
+      class="card"
+      aria-labelledby="statement-records"
+      aria-busy={records === null}
+      data-statement={records === null ? 'making' : 'made'}
+    >
       <h2 id="statement-records">{t('statementRecords')}</h2>
       <p>{t('statementRecordsIntro')}</p>
       {records === null ? (

@@ -90,6 +90,7 @@ function Figures({ sums }: { sums: PeriodView }): VNode {
           />
         ))}
       </dl>
+      {sums.clock === 'focused' ? null : <p class="note">{t('statementNoUnpaid')}</p>}
       <LeftOut view={sums} />
     </>
   );

@@ -130,6 +130,10 @@ describe('a statement', () => {
     expect(value(main, 'unknown-pay-tasks')).toBe('1');
     expect(elements(`${main} [data-figure="earned"]`)).toHaveLength(1);
     expect(value('[data-apart="elapsed USD"]', 'earned')).toBe('0.5');
+    expect(text('[data-apart="elapsed USD"]')).toContain(
+      'The unpaid work around these tasks, such as searching, was not measured.',
+    );
+    expect(text(main)).not.toContain('was not measured');
   });
 
   it('has lines by requester and by day, the corrected and the assumed marked', async () => {

@@ -4,7 +4,14 @@ import type { Page } from 'puppeteer-core';
 import { runPrivileged } from '../browsers/privileged';
 import type { Stage } from './stage';
 
-export const PAGES = ['popup.html', 'popup.html#all', 'options.html', 'history.html', 'definitions.html'] as const;
+export const PAGES = [
+  'popup.html',
+  'popup.html#all',
+  'options.html',
+  'history.html',
+  'statement.html',
+  'definitions.html',
+] as const;
 
 export const SCHEMES = ['light', 'dark'] as const;
 

@@ -12,6 +12,7 @@ const HEADINGS = {
   'popup.html#all': 'Upah',
   'options.html': indonesian.optionsTitle.message,
   'history.html': indonesian.historyTitle.message,
+  'statement.html': indonesian.statementTitle.message,
   'definitions.html': indonesian.definitionsTitle.message,
 };
 

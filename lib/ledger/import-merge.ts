@@ -1,8 +1,15 @@
 /** What a task becomes that the ledger knows and a file tells of as well. */
 import type { ImportedTask } from '../exchange/imported';
-import { asMeasured, correctedAfter, correctionsOf, withoutStaleAssumption } from './measured';
+import { asMeasured, correctedAfter, correctionsOf, withCorrections, withoutStaleAssumption } from './measured';
 import type { TaskRecord } from './records';
 import { endOf, mayBecome, withElapsed } from './states';
+
+/** A task of a file that the ledger does not know. A correction that says what was measured is none, here as elsewhere. */
+export function asNew(file: ImportedTask, key: string): TaskRecord {
+  const task = { ...file, key, attributedMs: null };
+  if (task.measured === undefined && task.correctedMs === undefined) return withoutStaleAssumption(task);
+  return withCorrections(asMeasured(task), correctionsOf(task));
+}
 
 /**
  * A known task with what a file says of it: what was missing is filled in, its state goes forward, and a time

@@ -6,7 +6,7 @@ import { loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import { equal } from './equal';
 import { type ImportJournal, type Notes, noting } from './import-journal';
-import { merge } from './import-merge';
+import { asNew, merge } from './import-merge';
 import { type TaskRecord, taskKey } from './records';
 import { moveRollups } from './rollups';
 import { spansOfTasks } from './task-spans';
@@ -28,7 +28,7 @@ export async function importTasks(
   const incoming: Incoming = new Map();
   for (const task of imported) {
     const key = taskKey(task.platform, task.taskId, task.assignmentId);
-    incoming.set(key, { ...task, key, attributedMs: null });
+    incoming.set(key, asNew(task, key));
   }
   return noting(database, journal, async (notes) => {
     const counts = { added: 0, updated: 0, unchanged: 0 };

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { formatDay, keyed, locale, t } from '../../lib/i18n';
 import {
   type OverviewGroup,
@@ -73,6 +73,8 @@ export function Overview({ view, group, step, onGroup, onStep }: OverviewProps):
 
 function Periods({ group, step, today }: { group: OverviewGroup; step: Step; today: string }): VNode {
   const { currency, days } = group;
+  // Hundreds of figures are not made before somebody asks for them.
+  const [isOpen, setOpen] = useState(false);
   const periods = useMemo(() => periodsOf(days, step, today), [days, step, today]);
   const [earned, pay] = useMemo(() => {
     const figures = periods.map(({ totals }) => payFigures(totals));
@@ -104,11 +106,13 @@ function Periods({ group, step, today }: { group: OverviewGroup; step: Step; tod
           <Chart label={t('figure_real_pay')} data={pay} />
         </div>
       )}
-      <details>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('overviewTable')}</summary>
-        <div class="table-box">
-          <PeriodTable periods={periods} currency={currency} step={step} />
-        </div>
+        {isOpen ? (
+          <div class="table-box">
+            <PeriodTable periods={periods} currency={currency} step={step} />
+          </div>
+        ) : null}
       </details>
     </>
   );

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { keyed, t } from '../../lib/i18n';
 import { type Question, SORTS } from '../../lib/ledger/search/question';
 import { VERDICTS } from '../../lib/pay/verdict';
@@ -22,7 +21,19 @@ export function TaskFilters(props: TaskFiltersProps): VNode {
   return (
     <search class="task-filters">
       <div class="fields">
-        <SearchText text={question.text} onText={(text) => onQuestion({ ...question, text }, true)} />
+        <Field
+          id="tasks-search"
+          label={t('tasksSearch')}
+          hint={t('tasksSearchHint')}
+          input={{
+            type: 'search',
+            dir: 'auto',
+            autocomplete: 'off',
+            spellcheck: false,
+            value: question.text,
+            onInput: (event) => onQuestion({ ...question, text: event.currentTarget.value }, true),
+          }}
+        />
         <Choice
           id="tasks-state"
           label={t('taskState')}
@@ -82,29 +93,5 @@ function MoreFilters({ question, ask }: { question: Question; ask: (part: Partia
         ))}
       </div>
     </details>
-  );
-}
-
-/** The text as typed; what the address says comes in when it is another. */
-function SearchText({ text, onText }: { text: string; onText: (text: string) => void }): VNode {
-  const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
-  return (
-    <Field
-      id="tasks-search"
-      label={t('tasksSearch')}
-      hint={t('tasksSearchHint')}
-      input={{
-        type: 'search',
-        dir: 'auto',
-        autocomplete: 'off',
-        spellcheck: false,
-        value: typed,
-        onInput: (event) => {
-          setTyped(event.currentTarget.value);
-          onText(event.currentTarget.value);
-        },
-      }}
-    />
   );
 }

@@ -12,7 +12,7 @@ import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact
 /** So few rows are all drawn: they can be searched, printed and reached by any means. */
 export const DRAWN_WHOLE = 40;
 /** Rows drawn beyond the edges, so that the next press of a key finds one. */
-const OVERSCAN = 6;
+const OVERSCAN = 3;
 
 export interface VirtualRowsProps<T> {
   items: readonly T[];

@@ -10,6 +10,7 @@ import { benchCopy } from './copy';
 import { importInPage, watchedHistory } from './import-in-page';
 import { inBenchPage } from './in-page';
 import { type Line, median, said } from './lines';
+import type { TimedSearch } from './page/search';
 import { randomFrom } from './random';
 
 const ROWS = 100_000;
@@ -45,7 +46,13 @@ export async function benchLedger(): Promise<Line[]> {
     const offersOf = (tasks: number) =>
       inBenchPage<number>(launched, launched.extensionUrl(''), `timeOffers(${tasks})`);
     const [few, many] = [await offersOf(FEW_ROWS), await offersOf(ROWS)];
+    said(`searching ${ROWS} tasks …`);
+    const searched = await inBenchPage<TimedSearch>(launched, launched.extensionUrl(''), `timeSearch(${ROWS})`);
     return [
+      {
+        ...{ bench: 'history-search', n: ROWS, ms: searched.ms, baseline: searched.baselineMs },
+        more: { longest_task_ms: searched.longestTaskMs },
+      },
       { bench: 'offers-of-a-page-vs-over-1000-tasks', n: ROWS, ms: many, baseline: few },
       // By IndexedDB itself: the same records into a store with the same indexes, and into one with its key alone.
       { bench: 'import-vs-bare-writes', n: ROWS, ms: imported.ms, baseline: imported.indexedMs },

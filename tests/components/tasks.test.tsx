@@ -129,7 +129,7 @@ describe('the list of tasks', () => {
     expect(onCorrect).toHaveBeenCalledExactlyOnceWith('mturk:A3', { state: 'submitted', durationMs: 120_000 });
   });
 
-  it('goes on after ten thousand, and back to the first', async () => {
+  it('goes on after as many as a list holds, and back to the first', async () => {
     const onNext = vi.fn();
     const found = { ...FOUND, count: 20_000 };
     await draw(<Tasks {...props} found={found} onNext={onNext} />);

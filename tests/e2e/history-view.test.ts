@@ -128,6 +128,7 @@ it('the overview is drawn, and its table has the same day as the days', async ()
   await page.select('#overview-step', 'month');
   await page.waitForFunction(() => location.hash.includes('by=month'));
   await page.$eval('#overview details', (details) => details.setAttribute('open', ''));
+  await page.waitForSelector('#overview tbody tr');
   const earned = await page.$$eval('#overview tbody [data-figure=earned]', (figures) =>
     figures.reduce((sum, figure) => sum + Number(figure.getAttribute('value')), 0),
   );

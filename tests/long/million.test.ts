@@ -9,6 +9,7 @@ import { type LaunchedBrowser, launchBrowser } from '../browsers/launch';
 import { removeFolder } from '../browsers/process';
 import { generateLog } from '../fixtures/logs/generate-log';
 import { extensionFolder } from '../practice/build';
+import { busyWhile, inOrderOfPay, scrolled, typedSearch } from './history-page';
 
 const TASKS = Number(process.env.UPAH_LONG_TASKS ?? 1_000_000);
 /** Rows made at once: all of them are more than one text may hold. */
@@ -32,6 +33,15 @@ describe('a million tasks', { sequential: true, shuffle: false }, () => {
     const extensionUrl = launched.extensionUrl('');
     await inBenchPage(launched, extensionUrl, `fill(${TASKS}, Date.now(), 1)`);
     expect(await inBenchPage(launched, extensionUrl, 'checkRollups()')).toEqual({ tasks: TASKS, isEqual: true });
+  });
+
+  it.each([
+    ['opened', async () => {}],
+    ['searched as one types', typedSearch],
+    ['scrolled', scrolled],
+    ['put in the order of pay', inOrderOfPay],
+  ] as const)('never keep the history page busy for a tenth of a second while it is %s', async (_, use) => {
+    expect(await busyWhile(launched, use)).toEqual([]);
   });
 
   it('go out, are erased, and come in as the same ledger, and a second time change nothing', async () => {

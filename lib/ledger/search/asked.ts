@@ -8,7 +8,7 @@ import type { Question, Ref } from './question';
 import type { KnownTitles, MatchedTitles } from './titles';
 
 /** As many tasks as one list holds; the next list begins after its last. */
-export const LIST_LIMIT = 10_000;
+export const LIST_LIMIT = 5_000;
 
 /** What was found so far. */
 export interface Found {

@@ -5,20 +5,22 @@ import { inAnyOrder } from './by-date';
 import { orderOf, type Ref, refOf, type Sort } from './question';
 import { keysOfRequesters, PIECE, tasksOf } from './read';
 
-/** How long somebody waits for a better picture of what is still being put in order. */
+/** How long somebody waits for a better picture of what is still being put in order, and how much of it is shown. */
 const SHOWN_EVERY_MS = 200;
+const SHOWN_MEANWHILE = 100;
 
 /** What matches, in order: at first of what was read by then, in the end of all. */
 export async function* inOrder(asked: Asked, keys: readonly string[] | null): AsyncGenerator<Found> {
   const { question, after, titles, matches, handKeys, signal } = asked;
   const order = orderOf(question.sort);
   const first = new FirstOf(question.sort, LIST_LIMIT);
+  const meanwhile = new FirstOf(question.sort, SHOWN_MEANWHILE);
   const toRead = keys?.length ?? titles.tasks;
   let count = 0;
   let read = 0;
   let shownAt = Number.NEGATIVE_INFINITY;
   const found = (isComplete: boolean): Found => ({
-    refs: first.refs(),
+    refs: (isComplete ? first : meanwhile).refs(),
     ...{ count, isExact: isComplete, isSettled: isComplete, isComplete, read, toRead },
   });
   for await (const tasks of keys === null ? inAnyOrder(asked) : byKeys(asked, keys)) {
@@ -26,7 +28,9 @@ export async function* inOrder(asked: Asked, keys: readonly string[] | null): As
     const matching = tasks.filter(matches).map((task) => refOf(task, question.sort, handKeys));
     read += tasks.length;
     count += matching.length;
-    first.add(after === null ? matching : matching.filter((ref) => order(after, ref) < 0));
+    const behind = after === null ? matching : matching.filter((ref) => order(after, ref) < 0);
+    first.add(behind);
+    meanwhile.add(behind);
     if (performance.now() - shownAt < SHOWN_EVERY_MS) continue;
     shownAt = performance.now();
     yield found(false);

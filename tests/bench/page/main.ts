@@ -4,8 +4,9 @@ import { fill } from './fill';
 import { timeOffers } from './offers';
 import { timePopup } from './open-popup';
 import { roundTrip } from './round-trip';
+import { timeSearch } from './search';
 import { timeImport, timeRebuild } from './write';
 
 Object.assign(globalThis, {
-  bench: { fill, checkRollups, timeImport, timeRebuild, timeOffers, timePopup, roundTrip },
+  bench: { fill, checkRollups, timeImport, timeRebuild, timeOffers, timePopup, timeSearch, roundTrip },
 });

@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n';
 import type { ListedRequester } from '../../lib/ledger/listings';
 import type { Settings } from '../../lib/settings';
 import { PageFrame } from '../page-frame';
+import { BackupReminder } from './backup-reminder';
 import { GoalsForm } from './goals-form';
 import { IdleForm } from './idle-form';
 import { Listed } from './listed';
@@ -19,6 +20,8 @@ export interface OptionsProps extends Omit<ReferenceFormProps, 'chosen' | 'onSav
   /** Whether the browser shows notifications. */
   notifies: boolean;
   listed: ListedRequester[] | null;
+  /** Since when work is in no backup, where that is worth a word. */
+  unsavedSince: number | null;
   onSave: (changes: Partial<Settings>) => Promise<void>;
   onNotify: (on: boolean) => Promise<boolean>;
   onUnlist: (requesterKey: string) => void;
@@ -30,6 +33,7 @@ export function Options(props: OptionsProps): VNode {
   const { settings, onSave } = props;
   return (
     <PageFrame title={t('optionsTitle')} here="options">
+      <BackupReminder unsavedSince={props.unsavedSince} />
       <ReferenceForm
         chosen={settings.reference}
         places={props.places}

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Options } from '../../components/options/options';
 import { requiredHostNames } from '../../components/page/host-access';
 import { localDay } from '../../components/page/local-day';
+import { useBackups } from '../../components/page/use-backups';
 import { useListed } from '../../components/page/use-listed';
 import { useMissingHosts } from '../../components/page/use-missing-hosts';
 import { useNotifications } from '../../components/page/use-notifications';
@@ -18,6 +19,7 @@ export function OptionsPage(): VNode | null {
   const hosts = useMissingHosts();
   const listed = useListed();
   const notifications = useNotifications();
+  const backups = useBackups();
   // Nothing to show yet, and nothing that could be saved over what is not read.
   if (settings === null) return null;
   const today = localDay(new Date());
@@ -35,6 +37,7 @@ export function OptionsPage(): VNode | null {
       missingHosts={hosts.missing}
       notifies={settings.notifies && notifications.isAllowed}
       listed={listed}
+      unsavedSince={backups?.unsavedSince ?? null}
       onSave={save}
       onNotify={async (on) => {
         const isDone = await notifications.allow(on);

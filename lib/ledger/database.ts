@@ -50,7 +50,10 @@ export class LedgerDatabase extends Dexie {
   #prepared: Promise<void> | null = null;
 
   override open(): PromiseExtended<Dexie> {
-    this.#prepared ??= this.#prepare();
+    // It may be closed and opened again, with another version left there meanwhile.
+    this.#prepared ??= this.#prepare().finally(() => {
+      this.#prepared = null;
+    });
     return Dexie.Promise.resolve(this.#prepared).then(() => super.open());
   }
 

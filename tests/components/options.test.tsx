@@ -35,6 +35,7 @@ const props: OptionsProps = {
   missingHosts: [],
   notifies: false,
   listed: [],
+  unsavedSince: null,
   onNotify: async () => true,
   onUnlist: () => {},
   onSave: async () => {},
@@ -46,9 +47,20 @@ describe.each(LANGUAGES)('the settings in %s', (language) => {
     speak(language);
     const target = { of: 'money', micros: 20_000_000, currency: 'USD' } as const;
     const settings = { ...DEFAULT_SETTINGS, reference: JAKARTA, target };
-    await draw(<Options {...props} settings={settings} missingHosts={['a.example']} listed={LISTED} />);
+    await draw(
+      <Options {...props} settings={settings} missingHosts={['a.example']} listed={LISTED} unsavedSince={0} />,
+    );
     expect(await faults()).toEqual([]);
   });
+});
+
+it('the settings remind of work that no backup holds, and lead to where one is made', async () => {
+  speak('en');
+  await draw(<Options {...props} />);
+  expect(elements('[data-backup-reminder]')).toEqual([]);
+  await draw(<Options {...props} unsavedSince={new Date(2026, 10, 1).getTime()} />);
+  expect(text('[data-backup-reminder]')).toContain('Nov 1, 2026');
+  expect(element('[data-backup-reminder] a').getAttribute('href')).toBe('history.html#backup');
 });
 
 describe('the reference wage', () => {

@@ -17,7 +17,7 @@ it.each([
   ],
   ['other JSON', '{"hits":[]}', { refused: 'unknown-format' }],
   ['other CSV', 'a,b\n1,2\n', { refused: 'unknown-format' }],
-  ['a picture', '\u0089PNG\r\n\u001a\n\0\0\0', { refused: 'unknown-format' }],
+  ['zeros', 'a\0\0\0', { refused: 'binary' }],
   ['nothing', '', { refused: 'empty' }],
   ['nothing but space', ' \n', { refused: 'empty' }],
 ])('recognises %s', async (_what, text, recognised) => {

@@ -21,6 +21,14 @@ export async function* textPieces(file: Blob): AsyncGenerator<TextPiece> {
   }
 }
 
+/** The end of a file's text. */
+export async function endOf(file: Blob): Promise<string> {
+  // An even number, so that no letter of UTF-16 is cut in two.
+  const start = Math.max(0, Math.floor(file.size / 2) * 2 - PIECE_BYTES);
+  const bytes = await file.slice(start).arrayBuffer();
+  return new TextPieces(await utf16In(file)).next(new Uint8Array(bytes), false);
+}
+
 /** The whole text of a file that is small enough for it. */
 export async function wholeText(file: Blob): Promise<string> {
   let whole = '';

@@ -6,7 +6,7 @@ it.each([
   ['a history file', '{"format":"upah-history","version":1', { format: 'upah-history' }],
   [
     'a history file, laid out by hand',
-    '\ufeff {\n  "version": 1,\n  "format": "upah-history"',
+    '\ufeff {\n  "version": 1,\n  "format": "upah-history",',
     { format: 'upah-history' },
   ],
   ['a work log', generateLog({ rows: 2, seed: 1, startsAt: 0 }), { format: 'work-log-csv' }],

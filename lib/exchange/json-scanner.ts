@@ -47,13 +47,13 @@ export class JsonScanner {
     const take = (at: number): string => {
       const value = this.#held + text.slice(start, at);
       this.#held = '';
+      this.#heldLine = this.#line;
       start = at + 1;
       return value;
     };
     const give = (at: number) => {
       const line = this.#heldLine;
       const value = take(at);
-      this.#heldLine = this.#line;
       if (value.trim() === '') return;
       this.#values += 1;
       const before = value.slice(0, value.length - value.trimStart().length).split('\n').length - 1;

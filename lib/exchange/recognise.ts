@@ -60,18 +60,12 @@ function recogniseJson(start: string): { format: FileFormat } | { refused: Impor
 
   if (first('format') === HISTORY_FORMAT) return { format: HISTORY_FORMAT };
   if (scanner.isBroken) return { refused: 'malformed' };
-  if (
-    has('hits', 'days') ||
-    own(first('hits'), 'hit_id') !== undefined ||
-    own(first('days'), 'assigned') !== undefined
-  ) {
+  // The first record may be longer than what is looked at.
+  const names = (field: string) => start.includes(`"${field}"`);
+  if (has('hits', 'days') || (has('hits') && names('hit_id')) || (has('days') && names('abandoned'))) {
     return { format: 'mturk-suite' };
   }
-  if (
-    has('HIT', 'STATS') ||
-    own(first('HIT'), 'hitId') !== undefined ||
-    own(first('STATS'), 'earnings') !== undefined
-  ) {
+  if (has('HIT', 'STATS') || (has('HIT') && names('hitId')) || (has('STATS') && names('earnings'))) {
     return { format: 'hitdb' };
   }
   if (keys.some((key) => key.startsWith('reduxPersist:'))) return { format: 'mturk-engine' };

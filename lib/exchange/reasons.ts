@@ -5,11 +5,13 @@ export type ImportReason =
   | 'unknown-format'
   | 'version-newer'
   | 'several-workers'
+  | 'too-many-columns'
   // Of one row or record.
   | 'id-missing'
   | 'reward-unreadable'
   | 'time-unreadable'
   | 'time-backwards'
+  | 'times-disagree'
   | 'state-unknown'
   | 'duplicate'
   // Of either: not in the form that the format prescribes.

@@ -14,6 +14,7 @@ import {
   OVERHEAD_KINDS,
   type PageContent,
   type PageReading,
+  PLATFORM_IDS,
   PROBLEM_REASONS,
   type Problem,
   type Work,
@@ -108,7 +109,7 @@ const work: z.ZodMiniType<Work> = z.union([
 const problem: z.ZodMiniType<Problem> = z.object({ reason: z.enum(PROBLEM_REASONS), rows: count });
 
 const reading: z.ZodMiniType<PageReading> = z.object({
-  platform: z.enum(['mturk']),
+  platform: z.enum(PLATFORM_IDS),
   page: z.enum([
     'working',
     'preview',
@@ -150,7 +151,7 @@ const pageMessage = z.object({
 /** Page ↦ background: stretches of attention, each until the background has settled it. */
 const spansMessage = z.object({
   type: z.literal('spans'),
-  platform: z.enum(['mturk']),
+  platform: z.enum(PLATFORM_IDS),
   work,
   spans: z.array(spanReport).check(z.maxLength(MOST_REPORTED)),
 });
@@ -173,18 +174,18 @@ const clickMessage = z.object({ type: z.literal('click'), at: time });
  */
 const offersMessage = z.object({
   type: z.literal('offers'),
-  platform: z.enum(['mturk']),
+  platform: z.enum(PLATFORM_IDS),
   instance: id,
   offers: rows(offer),
 });
 
 /** Page ↦ background: the worker wants the evidence behind the mark of an offer. */
-const cardMessage = z.object({ type: z.literal('card'), platform: z.enum(['mturk']), offer });
+const cardMessage = z.object({ type: z.literal('card'), platform: z.enum(PLATFORM_IDS), offer });
 
 /** Page ↦ background: what the worker wants of a requester; a part that is not said stays as it is. */
 const keepMessage = z.object({
   type: z.literal('keep'),
-  platform: z.enum(['mturk']),
+  platform: z.enum(PLATFORM_IDS),
   requesterId: id,
   listing: z.optional(z.nullable(z.enum(LISTINGS))),
   note: z.optional(z.string().check(z.maxLength(NOTE_MAX_LENGTH))),

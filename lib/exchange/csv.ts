@@ -5,7 +5,7 @@
  * pages alone and this one also runs in tests, and can be waited on between pieces.
  */
 import Papa from 'papaparse';
-import { textPieces } from './pieces';
+import { endOf, textPieces } from './pieces';
 
 /** One row of a file: its cells, and the line of the file it begins on (the first line is 1). */
 export interface CsvRow {
@@ -22,6 +22,9 @@ export interface CsvPiece {
 /** Text kept for the next piece may not outgrow this: one unclosed quote would otherwise hold the whole file back. */
 const MAX_ROW_CHARS = 1_000_000;
 
+/** A character that no text has. */
+const NO_QUOTE = '\uFFFF';
+
 const DELIMITERS = [',', ';', '\t'];
 
 /** Thrown by {@link csvPieces}: a row that never ends, so that nothing after `line` can be read. */
@@ -31,35 +34,55 @@ export class EndlessRow extends Error {
   }
 }
 
+export interface CsvOptions {
+  /** Whether quotes have a meaning; some tools join the cells of a row as they are. */
+  quotes?: boolean;
+}
+
 /**
- * The rows of a CSV file (RFC 4180; comma, semicolon or tab, found from the first row), empty rows left out.
+ * The rows of a CSV file (RFC 4180; comma, semicolon or tab, found from the first row), empty rows left out. Lines may end
+ * in any way, and each in another.
  * @throws {EndlessRow} where a quote is never closed.
  */
-export async function* csvPieces(file: Blob): AsyncGenerator<CsvPiece> {
+export async function* csvPieces(file: Blob, { quotes = true }: CsvOptions = {}): AsyncGenerator<CsvPiece> {
+  const quoteChar = quotes ? '"' : NO_QUOTE;
   let held = '';
   let line = 1;
   let delimiter: string | undefined;
+  let returned = '';
   for await (const { text, bytesRead } of textPieces(file)) {
-    held += text;
+    const whole = returned + text;
+    // The line break that it may be a half of is in the next piece.
+    returned = whole.endsWith('\r') ? '\r' : '';
+    held += withLineFeeds(returned === '' ? whole : whole.slice(0, -1));
     delimiter ??= held.includes('\n') ? delimiterOf(held) : undefined;
     if (delimiter === undefined && held.length <= MAX_ROW_CHARS) continue;
-    const { rows, rest, nextLine } = completeRows(held, delimiter ?? ',', line);
+    const { rows, rest, nextLine } = completeRows(held, { delimiter: delimiter ?? ',', quoteChar }, line);
     held = rest;
     line = nextLine;
     if (held.length > MAX_ROW_CHARS) throw new EndlessRow(line);
     yield { rows, bytesRead };
   }
   // With a line break behind it the last row is a complete one.
-  const { rows, rest, nextLine } = completeRows(`${held}\n`, delimiter ?? delimiterOf(held), line);
+  const { rows, rest, nextLine } = completeRows(
+    `${held}\n`,
+    { delimiter: delimiter ?? delimiterOf(held), quoteChar },
+    line,
+  );
   yield { rows, bytesRead: file.size };
   if (rest !== '') throw new EndlessRow(nextLine);
 }
 
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
 /** The rows of `text` that are known to be complete, and what is left: its last row may go on in the next piece. */
-function completeRows(text: string, delimiter: string, firstLine: number) {
+function completeRows(text: string, format: { delimiter: string; quoteChar: string }, firstLine: number) {
   const parsed: { cells: string[]; end: number }[] = [];
   Papa.parse<string[]>(text, {
-    delimiter,
+    ...format,
+    newline: '\n',
     step: ({ data, meta }) => {
       parsed.push({ cells: data, end: meta.cursor });
     },
@@ -96,5 +119,17 @@ export function columnsOf(cells: readonly string[]): Map<string, number> {
 
 /** The columns of the first row of `text`. */
 export function headerOf(text: string): Map<string, number> {
-  return columnsOf(Papa.parse<string[]>(text, { preview: 1, delimiter: delimiterOf(text) }).data[0] ?? []);
+  return columnsOf(firstRowOf(withLineFeeds(text)));
+}
+
+/** Whether the last row of a file is no complete one: nothing ends it, and it has fewer cells than the first. */
+export async function isCutOff(file: Blob, columns: number): Promise<boolean> {
+  const lines = withLineFeeds(await endOf(file)).split('\n');
+  const last = lines.at(-1) ?? '';
+  const delimiter = delimiterOf(last);
+  return lines.length > 1 && last.trim() !== '' && last.split(delimiter).length < columns;
+}
+
+function firstRowOf(text: string): string[] {
+  return Papa.parse<string[]>(text, { preview: 1, delimiter: delimiterOf(text), newline: '\n' }).data[0] ?? [];
 }

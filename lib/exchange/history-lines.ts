@@ -5,7 +5,9 @@
  * is cut off at its end costs only the last line. A file laid out by other hands is parsed as a whole.
  */
 import { SECTIONS, type Section } from './history-schema';
-import { textPieces } from './pieces';
+import { parseJson } from './json-scanner';
+import { endOf, textPieces, wholeText } from './pieces';
+import type { ImportReason } from './reasons';
 
 /** One record of one list. `value` is `undefined` where its line is no JSON. */
 export interface RawRecord {
@@ -33,14 +35,25 @@ const HEAD_BYTES = 1024;
 /** Records given at once from a file that was parsed as a whole. */
 const BATCH = 1000;
 
-/** The parts of a history file; `null` where it is not JSON at all. */
-export async function takeApart(file: Blob): Promise<RawHistory | null> {
+/** Of a file that is parsed as a whole: no hands lay out more. */
+const MAX_WHOLE_BYTES = 64 * 1024 * 1024;
+
+/** The parts of a history file, or why there are none. */
+export async function takeApart(file: Blob): Promise<RawHistory | { refused: ImportReason }> {
   const [firstLine = '', ...more] = (await file.slice(0, HEAD_BYTES).text()).split('\n');
   const isOurs = firstLine.endsWith(',') && more[0] === `"${SECTIONS[0]}":[`;
-  const head = isOurs ? parse(`${firstLine.slice(0, -1)}}`) : undefined;
+  const head = isOurs ? parseJson(`${firstLine.slice(0, -1)}}`) : undefined;
   if (head !== undefined) return { head, pieces: lineByLine(file) };
-  const whole = parse(await file.text());
-  return whole === undefined ? null : { head: whole, pieces: allAtOnce(whole, file.size) };
+  if (file.size > MAX_WHOLE_BYTES) return { refused: 'too-large' };
+  const whole = parseJson(await wholeText(file));
+  return whole === undefined ? { refused: 'malformed' } : { head: whole, pieces: allAtOnce(whole, file.size) };
+}
+
+/** Whether a file ends before what it opened is closed. As it is written here, no record stands on its last line. */
+export async function endsEarly(file: Blob): Promise<boolean> {
+  const lines = (await endOf(file)).trimEnd().split('\n');
+  const last = lines.at(-1) ?? '';
+  return !last.endsWith('}') || (lines.length > 1 && last.startsWith('{'));
 }
 
 async function* lineByLine(file: Blob): AsyncGenerator<RawPiece> {
@@ -59,7 +72,7 @@ async function* lineByLine(file: Blob): AsyncGenerator<RawPiece> {
       if (opened !== undefined) section = SECTIONS.find((name) => name === opened) ?? null;
       else if (row === '],' || row === ']}') ended = row === ']}';
       else if (line > 1 && section !== null) {
-        records.push({ section, line, value: parse(row.endsWith(',') ? row.slice(0, -1) : row) });
+        records.push({ section, line, value: parseJson(row.endsWith(',') ? row.slice(0, -1) : row) });
       }
     }
     yield { records, brokenAt: null, bytesRead };
@@ -84,12 +97,4 @@ async function* allAtOnce(whole: unknown, bytesRead: number): AsyncGenerator<Raw
     line += values.length;
   }
   yield { records: [], brokenAt: null, bytesRead };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

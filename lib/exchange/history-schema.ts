@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { CLOCKS, LISTINGS } from '../ledger/records';
-import { OVERHEAD_KINDS, TASK_STATES } from '../platforms/reading';
+import { OVERHEAD_KINDS, PLATFORM_IDS, TASK_STATES } from '../platforms/reading';
 import { readInstant } from './instant';
 
 export const HISTORY_FORMAT = 'upah-history';
@@ -21,7 +21,7 @@ const text = z.string().check(z.maxLength(4096));
 const id = text.check(z.minLength(1));
 const instant = z.string().check(z.refine((value) => readInstant(value) !== null));
 const duration = z.int().check(z.nonnegative());
-const platform = z.literal('mturk');
+const platform = z.enum(PLATFORM_IDS);
 const money = z.object({
   micros: z.int().check(z.nonnegative()),
   currency: z.string().check(z.regex(/^[A-Z]{3}$/)),

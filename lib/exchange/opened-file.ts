@@ -2,26 +2,20 @@
 import { guessTable } from './columns/any-csv';
 import type { ColumnGuess } from './columns/guess';
 import { EndlessRow } from './csv';
+import type { FilePiece } from './file-piece';
+import { endsEarly } from './history-lines';
 import { HISTORY_FORMAT } from './history-schema';
-import type { ImportedPayment, ImportedRequester, ImportedSpan, ImportedTask } from './imported';
-import type { ImportReason, Rejected } from './reasons';
+import type { ImportReason } from './reasons';
 import { type FileFormat, recognise } from './recognise';
 import { RequesterNames } from './requester-names';
+import { openToolFile } from './tools';
 import { readHistory } from './upah-history';
 import { readWorkLog, workersOf } from './work-log-csv';
 
-/** What one piece of a file holds, and how many bytes of the file are behind it. */
-export interface FilePiece {
-  tasks: ImportedTask[];
-  spans: ImportedSpan[];
-  payments: ImportedPayment[];
-  requesters: ImportedRequester[];
-  rejected: Rejected[];
-  bytesRead: number;
-}
+export type { FilePiece } from './file-piece';
 
 export interface OpenedFile {
-  format: FileFormat | 'any-csv';
+  format: FileFormat;
   pieces: AsyncIterable<FilePiece>;
 }
 
@@ -42,9 +36,12 @@ export async function openFile(file: Blob, worker?: string): Promise<OpenedFile 
   if ('refused' in recognised) return recognised.refused === 'unknown-format' ? openUnknown(file) : recognised;
   const { format } = recognised;
   if (format === HISTORY_FORMAT) {
+    if (await endsEarly(file)) return { refused: 'cut-off' };
     const history = await readHistory(file);
     return 'refused' in history ? history : { format, pieces: history.pieces };
   }
+  const opened = await openToolFile(file, format);
+  if (opened !== null) return 'refused' in opened ? opened : { format, pieces: opened.pieces };
   // Figures over several people's hours mean nothing, so such a file is not taken without a choice.
   const workers = worker === undefined ? await workersOf(file) : [];
   if (workers.length > 1) return { refused: 'several-workers', workers };

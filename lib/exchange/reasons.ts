@@ -6,14 +6,35 @@ export type ImportReason =
   | 'version-newer'
   | 'several-workers'
   | 'too-many-columns'
+  /** A backup that a passphrase opens. */
+  | 'encrypted'
+  /** A zip or another archive. */
+  | 'packed'
+  | 'spreadsheet'
+  /** A picture, a database or anything else that is no text. */
+  | 'binary'
+  | 'encoding-unknown'
+  /** It ends before it is complete. */
+  | 'cut-off'
+  | 'too-large'
+  /** It lists what was on offer, not what was done. */
+  | 'only-offers'
+  /** It holds totals, and no single task. */
+  | 'only-sums'
   // Of one row or record.
   | 'id-missing'
   | 'reward-unreadable'
+  | 'bonus-unreadable'
+  | 'day-unreadable'
   | 'time-unreadable'
   | 'time-backwards'
   | 'times-disagree'
   | 'state-unknown'
   | 'duplicate'
+  /** Work on several tasks in one row. */
+  | 'several-tasks'
+  /** A requester by name alone: names change and are shared. */
+  | 'requester-id-missing'
   // Of either: not in the form that the format prescribes.
   | 'malformed';
 

@@ -67,8 +67,9 @@ export async function readHistory(
   file: Blob,
 ): Promise<{ refused: ImportReason } | { pieces: AsyncGenerator<HistoryPiece> }> {
   const raw = await takeApart(file);
-  const found = head.safeParse(raw?.head);
-  if (raw === null || !found.success) return { refused: 'malformed' };
+  if ('refused' in raw) return raw;
+  const found = head.safeParse(raw.head);
+  if (!found.success) return { refused: 'malformed' };
   if (found.data.version > HISTORY_VERSION) return { refused: 'version-newer' };
   return { pieces: readPieces(raw) };
 }

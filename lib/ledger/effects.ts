@@ -111,6 +111,7 @@ function addRequesterEffects(
   const timeMs = timeOf(task, spans);
   const currency = context.platformCurrency(task.platform);
   if (task.requesterId === null || day === null || timeMs === null) return;
+  // A requester's sums are in one currency; where a platform pays in several, the others count in the days alone.
   if (task.reward !== null && task.reward.currency !== currency) return;
   const paid = { rewardMicros: task.reward?.micros ?? null, timeMs, state: task.state };
   const sums = sumsOfTask(paid, context.referenceMicros(currency));

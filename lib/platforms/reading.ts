@@ -6,8 +6,9 @@
  */
 import type { Money } from '../money';
 
-/** Platforms with a reader. A platform is added here, in the registry and as one file beside this one. */
-export type PlatformId = 'mturk';
+/** Platforms that tasks are of. One whose pages are read is added here, in the registry and as one file beside this one. */
+export const PLATFORM_IDS = ['mturk', 'prolific'] as const;
+export type PlatformId = (typeof PLATFORM_IDS)[number];
 
 /** Kinds of unpaid work that are timed like tasks are (METHODS D5, "overhead"). */
 export const OVERHEAD_KINDS = [

@@ -17,6 +17,17 @@ export const sites: Record<PlatformId, Site> = {
     pendingWindowDays: 45,
     workAt: (url) => placeAt(url)?.work ?? null,
   },
+  // Known from files alone: none of its pages is read.
+  prolific: {
+    id: 'prolific',
+    name: 'Prolific',
+    matches: [],
+    frameMatches: [],
+    currency: 'GBP',
+    dayZone: 'UTC',
+    pendingWindowDays: 21,
+    workAt: () => null,
+  },
 };
 
 const all = Object.values(sites);

@@ -70,9 +70,9 @@ it('brings back what was exported, and the second time changes nothing', async (
 });
 
 it.each([
-  ['a picture', '\u0089PNG\r\n', 'unknown-format'],
+  ['words', 'Dear worker,', 'unknown-format'],
   ['an empty file', '', 'empty'],
-  ['half a history', '{"format":"upah-history","version":1,"tasks":[', 'malformed'],
+  ['half a history', '{"format":"upah-history","version":1,"tasks":[', 'cut-off'],
   ['a history of a version to come', '{"format":"upah-history","version":2}', 'version-newer'],
 ])('refuses %s as a whole', async (_what, text, reason) => {
   const outcome = await importFile(new Blob([text]), new MemoryLedger());

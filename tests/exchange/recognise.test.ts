@@ -6,7 +6,7 @@ it.each([
   ['a history file', '{"format":"upah-history","version":1', { format: 'upah-history' }],
   [
     'a history file, laid out by hand',
-    '\ufeff {\n  "version": 1,\n  "format": "upah-history"',
+    '\ufeff {\n  "version": 1,\n  "format": "upah-history",',
     { format: 'upah-history' },
   ],
   ['a work log', generateLog({ rows: 2, seed: 1, startsAt: 0 }), { format: 'work-log-csv' }],
@@ -17,7 +17,7 @@ it.each([
   ],
   ['other JSON', '{"hits":[]}', { refused: 'unknown-format' }],
   ['other CSV', 'a,b\n1,2\n', { refused: 'unknown-format' }],
-  ['a picture', '\u0089PNG\r\n\u001a\n\0\0\0', { refused: 'unknown-format' }],
+  ['zeros', 'a\0\0\0', { refused: 'binary' }],
   ['nothing', '', { refused: 'empty' }],
   ['nothing but space', ' \n', { refused: 'empty' }],
 ])('recognises %s', async (_what, text, recognised) => {

@@ -1,43 +1,48 @@
 /** Tables in CSV that no known tool wrote: told from other text, looked at, and read as the worker says. */
-import { type CsvRow, csvPieces, EndlessRow } from '../csv';
-import type { ImportedTask } from '../imported';
-import type { FilePiece } from '../opened-file';
+import { type CsvRow, csvPieces, EndlessRow, isCutOff } from '../csv';
+import { startOf } from '../decoding';
+import { type FilePiece, piecesOfRows, type RowsPiece } from '../file-piece';
 import type { ImportReason } from '../reasons';
-import { RequesterNames } from '../requester-names';
 import { type ColumnGuess, guessColumns } from './guess';
 import { type ColumnMapping, problemOf } from './mapping';
 import { type ReadRow, rowReader } from './read-row';
 
 /** Enough to see how a table is written; more would not change the guess. */
 const SAMPLE_ROWS = 500;
+const SAMPLE_BYTES = 256 * 1024;
 const PREVIEW_ROWS = 20;
+/** The share of rows that have as many cells as the first: tables have a few ragged rows, and prose has its commas anywhere. */
+const MOSTLY = 0.8;
 /** More columns than anybody can look through. */
 const MOST_COLUMNS = 200;
-const LOOKED_AT_BYTES = 4096;
 
 /** A guess of how to read a file that is a table; `null` for one that is none. `zone` is the worker's own. */
 export async function guessTable(file: Blob, zone: string): Promise<ColumnGuess | { refused: ImportReason } | null> {
-  const start = (await file.slice(0, LOOKED_AT_BYTES).text()).trimStart();
+  const beginning = await startOf(file);
+  if ('refused' in beginning) return beginning;
+  const start = beginning.text.trimStart();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they tell text from what is none.
   if (/^[{[<%]/.test(start) || /[\u0000-\u0008\u000e-\u001f]/.test(start)) return null;
   const sample = await firstRows(file);
   const width = sample[0]?.cells.length ?? 0;
-  const alike = sample.filter(({ cells }) => cells.length === width).length;
-  if (sample.length < 2 || width < 2 || alike < sample.length * 0.8) return null;
-  return width > MOST_COLUMNS ? { refused: 'too-many-columns' } : guessColumns(sample, zone);
+  // The last of several rows may be cut off.
+  const whole = sample.length > 2 ? sample.slice(0, -1) : sample;
+  const alike = whole.filter(({ cells }) => cells.length === width).length;
+  if (sample.length < 2 || width < 2 || alike < whole.length * MOSTLY) return null;
+  if (width > MOST_COLUMNS) return { refused: 'too-many-columns' };
+  return (await isCutOff(file, width)) ? { refused: 'cut-off' } : guessColumns(sample, zone);
 }
 
 async function firstRows(file: Blob): Promise<CsvRow[]> {
   const sample: CsvRow[] = [];
   try {
-    for await (const { rows } of csvPieces(file)) {
-      sample.push(...rows.slice(0, SAMPLE_ROWS - sample.length));
-      if (sample.length === SAMPLE_ROWS) break;
-    }
+    for await (const { rows } of csvPieces(file.slice(0, SAMPLE_BYTES))) sample.push(...rows);
+    // What ends here goes on in the file.
+    if (file.size > SAMPLE_BYTES) sample.pop();
   } catch (error) {
     if (!(error instanceof EndlessRow)) throw error;
   }
-  return sample;
+  return sample.slice(0, SAMPLE_ROWS);
 }
 
 /** What a mapping makes of the sample. */
@@ -58,30 +63,15 @@ export function previewOf(sample: readonly CsvRow[], mapping: ColumnMapping): Pr
 }
 
 /** The tasks of a table, and the names of those who posted them, a piece of the file at a time. */
-export async function* anyCsvPieces(file: Blob, mapping: ColumnMapping): AsyncGenerator<FilePiece> {
-  const names = new RequesterNames();
-  const read = rowReader(mapping);
-  let isHeader = mapping.hasHeader;
-  try {
-    for await (const { rows, bytesRead } of csvPieces(file)) {
-      const tasks: ImportedTask[] = [];
-      const rejected: FilePiece['rejected'] = [];
-      for (const row of isHeader ? rows.slice(1) : rows) {
-        const result = read(row);
-        if ('task' in result) tasks.push(result.task);
-        else rejected.push(result);
-      }
-      isHeader &&= rows.length === 0;
-      for (const task of tasks) names.add(task);
-      yield piece({ tasks, rejected, bytesRead });
-    }
-  } catch (error) {
-    if (!(error instanceof EndlessRow)) throw error;
-    yield piece({ rejected: [{ line: error.line, reason: 'malformed' }], bytesRead: file.size });
-  }
-  yield piece({ requesters: names.all(), bytesRead: file.size });
+export function anyCsvPieces(file: Blob, mapping: ColumnMapping): AsyncGenerator<FilePiece> {
+  return piecesOfRows(file, rowsOf(file, mapping));
 }
 
-function piece(fields: Partial<FilePiece> & Pick<FilePiece, 'bytesRead'>): FilePiece {
-  return { tasks: [], spans: [], payments: [], requesters: [], rejected: [], ...fields };
+async function* rowsOf(file: Blob, mapping: ColumnMapping): AsyncGenerator<RowsPiece> {
+  const read = rowReader(mapping);
+  let isHeader = mapping.hasHeader;
+  for await (const { rows, bytesRead } of csvPieces(file)) {
+    yield { rows: (isHeader ? rows.slice(1) : rows).map(read), bytesRead };
+    isHeader &&= rows.length === 0;
+  }
 }

@@ -150,11 +150,25 @@ describe('a guess', () => {
     ['one row', 'a,b,c\n'],
     ['JSON', '{"a": 1,\n"b": 2,\n"c": 3}'],
     ['a page', '<p>One, two</p>\n<p>One, three</p>\n'],
-    ['a picture', '\u0089PNG\r\n\u001a\n\0,\0\n,\n'],
+    ['characters that no text has', 'a\u0001,b\nc,d\n'],
     ['prose', 'Dear reader,\nthis is a letter, and no table, though it has commas.\nYours, me\nand some more\nlines\n'],
   ])('is not made of %s', async (_, text) => {
     expect(await guessTable(new Blob([text]), ZONE)).toBeNull();
     expect(await openFile(new Blob([text]))).toEqual({ refused: 'unknown-format' });
+  });
+
+  it('is not made of what ends in the middle of a row', async () => {
+    expect(await openFile(new Blob(['date,pay,task\n2026-03-04,$1,Cats\n2026-03-0']))).toEqual({ refused: 'cut-off' });
+  });
+
+  it('is made of text in whatever encoding', async () => {
+    const text = 'Datum;Vergütung;Aufgabe\n04.03.2026;1,25 €;Prüfung\n';
+    const utf16 = new Blob([Uint16Array.from(`\uFEFF${text}`, (letter) => letter.charCodeAt(0))]);
+    const western = new Blob([Uint8Array.from(text, (letter) => (letter === '€' ? 0x80 : letter.charCodeAt(0)))]);
+    for (const file of [utf16, western]) {
+      const guess = await guessTable(file, ZONE);
+      expect(guess).toMatchObject({ mapping: { meanings: ['day', 'reward', 'title'], currency: 'EUR' } });
+    }
   });
 
   it('is not made of more columns than anybody looks through', async () => {

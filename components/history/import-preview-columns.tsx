@@ -5,6 +5,7 @@ import { formatNumber, keyed, t } from '../../lib/i18n';
 
 /** Values of a column that are shown: enough to see what it holds. */
 const SHOWN_VALUES = 3;
+const SHOWN_CHARS = 60;
 
 /** Each column with its first values, and what it means. */
 export function PreviewColumns(props: {
@@ -18,7 +19,6 @@ export function PreviewColumns(props: {
       <thead>
         <tr>
           <th scope="col">{t('columnsName')}</th>
-          <th scope="col">{t('columnsValues')}</th>
           <th scope="col">{t('columnsMeaning')}</th>
         </tr>
       </thead>
@@ -29,10 +29,8 @@ export function PreviewColumns(props: {
             <tr key={place} data-column={place}>
               <th scope="row">
                 <bdi>{shownName}</bdi>
-              </th>
-              <td>
                 <ValuesOf cells={cells} />
-              </td>
+              </th>
               <td>
                 <select
                   aria-label={t('columnsMeaningOf', shownName)}
@@ -60,12 +58,13 @@ export function PreviewColumns(props: {
 function ValuesOf({ cells }: Pick<Column, 'cells'>): VNode {
   const values = [...new Set(cells)].slice(0, SHOWN_VALUES);
   return (
-    <ul class="preview-values">
-      {values.map((value) => (
-        <li key={value}>
-          <bdi>{value.slice(0, 80)}</bdi>
-        </li>
+    <p class="note">
+      {values.map((value, place) => (
+        <span key={value}>
+          {place === 0 ? '' : ' · '}
+          <bdi>{value.slice(0, SHOWN_CHARS)}</bdi>
+        </span>
       ))}
-    </ul>
+    </p>
   );
 }

@@ -2,10 +2,11 @@ import type { VNode } from 'preact';
 import type { Preview } from '../../lib/exchange/columns/any-csv';
 import type { ReadRow } from '../../lib/exchange/columns/read-row';
 import type { ImportedTask } from '../../lib/exchange/imported';
-import { formatDay, formatMoment, formatNumber, keyed, t, textOr } from '../../lib/i18n';
+import { formatDay, formatMoment, formatNumber, formatTime, keyed, t, textOr } from '../../lib/i18n';
 import type { Money } from '../../lib/money';
 import { amount, clock, count } from '../../lib/quantity';
 import { Figure, type FigureName } from '../figure';
+import { localDay } from '../page/local-day';
 import { Sentence } from '../sentence';
 
 /** The first rows as they would be stored, and how many of the rows that were looked at could not be. */
@@ -29,7 +30,7 @@ export function PreviewRows({ preview }: { preview: Preview }): VNode {
         <table class="preview-rows">
           <thead>
             <tr>
-              {[t('columnsLine'), t('columns_title'), t('columns_requester_name'), t('columnsWhen')].map((heading) => (
+              {[t('columnsLine'), t('columnsTask'), t('columnsRequester'), t('columnsWhen')].map((heading) => (
                 <th key={heading} scope="col">
                   {heading}
                 </th>
@@ -102,8 +103,10 @@ function givenId({ taskId, assignmentId }: ImportedTask): string | null {
 }
 
 function whenText({ acceptedAt, endedAt, workDay }: ImportedTask): string {
-  if (acceptedAt !== null && endedAt !== null)
-    return t('columnsFromTo', formatMoment(acceptedAt), formatMoment(endedAt));
+  if (acceptedAt !== null && endedAt !== null) {
+    const isOneDay = localDay(new Date(acceptedAt)) === localDay(new Date(endedAt));
+    return t('columnsFromTo', formatMoment(acceptedAt), isOneDay ? formatTime(endedAt) : formatMoment(endedAt));
+  }
   const at = endedAt ?? acceptedAt;
   if (at !== null) return formatMoment(at);
   return workDay === undefined ? t('notKnown') : formatDay(workDay);

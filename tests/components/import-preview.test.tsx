@@ -57,7 +57,7 @@ describe('a preview', () => {
   it('shows what each column is taken for, with its first values', async () => {
     await show();
     expect(meanings()).toEqual(['day', 'title', 'requester-name', 'duration', 'reward', 'state', 'ignored']);
-    expect(text('[data-column="5"] td')).toBe('ApprovedPendingPaid');
+    expect(text('[data-column="5"] .note')).toBe('Approved · Pending · Paid');
     expect(element('[data-column="6"] select').getAttribute('aria-label')).toBe('Meaning of Mood');
   });
 
@@ -122,8 +122,8 @@ describe('a preview', () => {
   it('takes the first row for a task where the worker says that it holds no names', async () => {
     await show();
     await act(() => element('#columns-header').click());
-    expect(text('[data-column="0"] th')).toBe('Column 1');
-    expect(text('[data-column="0"] td')).toContain('Date');
+    expect(text('[data-column="0"] bdi')).toBe('Column 1');
+    expect(text('[data-column="0"] .note')).toContain('Date');
   });
 
   it('hands over what was corrected', async () => {

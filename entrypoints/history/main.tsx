@@ -1,4 +1,5 @@
 import '../../components/parts.css';
+import '../../components/history/import-preview.css';
 import '../../components/history/tasks.css';
 import '../../components/history/history.css';
 import { startPage } from '../../components/page/start';

@@ -30,13 +30,13 @@ export interface OldLedger {
 export const OLD_VERSIONS = [1, 2] as const;
 type OldVersion = (typeof OLD_VERSIONS)[number];
 
-export async function readOldLedger(version: OldVersion): Promise<OldLedger> {
+async function readOldLedger(version: OldVersion): Promise<OldLedger> {
   const text = await readFile(new URL(`../fixtures/ledger/version-${version}.json`, import.meta.url), 'utf8');
   return JSON.parse(text, (_, value) => (/^-?\d+n$/.test(String(value)) ? BigInt(String(value).slice(0, -1)) : value));
 }
 
 /** The tables of a version, with their indexes in Dexie's notation. */
-export function tablesOf(version: OldVersion): Record<string, string> {
+function tablesOf(version: OldVersion): Record<string, string> {
   return Object.assign({}, ...MIGRATIONS.filter((one) => one.version <= version).map(({ tables }) => tables));
 }
 

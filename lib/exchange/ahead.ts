@@ -1,8 +1,8 @@
 /** Reads on while what was read is being written, and gathers small pieces into ones worth a transaction. */
 import type { FilePiece } from './opened-file';
 
-/** Records written in one transaction: enough to be quick, few enough that tracking hardly waits for it. */
-const GATHERED = 1000;
+/** Records written in one transaction: enough to be quick, few enough that tracking waits half a second for it at most. */
+const GATHERED = 2000;
 
 /** The same things, each asked for while the one before it is being used. */
 export async function* ahead<T>(things: AsyncIterable<T>): AsyncGenerator<T> {

@@ -119,7 +119,9 @@ export class Notes {
 
   #add(table: 'tasks' | 'spans' | 'payments', records: [string, number][]): void {
     if (records.length === 0) return;
-    this.#piece.added[table] = [...(this.#piece.added[table] ?? []), ...records];
+    const before = this.#piece.added[table] ?? [];
+    for (const record of records) before.push(record);
+    this.#piece.added[table] = before;
     this.#isEmpty = false;
   }
 }

@@ -14,7 +14,7 @@ import { spansOfTasks } from './task-spans';
 /** Tasks looked up to guess whether all are new. */
 const SAMPLE = 8;
 /** Tasks handed to the database at once: the page can answer in between. */
-const SLICE = 250;
+const SLICE = 500;
 
 /** Tasks of a file as they are if the ledger does not know them, by key. The last of those with one key counts. */
 type Incoming = Map<string, TaskRecord>;
@@ -59,15 +59,18 @@ async function addNew(
   const before = (await overlapping(database, [...incoming.values()])).filter(({ key }) => !incoming.has(key));
   const shared = withAttribution([...incoming.values(), ...before]);
   const [fresh, after] = [shared.slice(0, incoming.size), shared.slice(incoming.size)];
-  const isTaken = await addAll(database, fresh);
-  const written = fresh.filter(({ key }) => !isTaken.has(key));
-  notes?.added('tasks', written);
+  const { written, taken } = await addAll(database, fresh, notes);
   await moveTasks(database, { stored: [], written, beside: { before, after } }, now, notes);
-  return new Map([...incoming].filter(([key]) => isTaken.has(key)));
+  return new Map([...incoming].filter(([key]) => taken.has(key)));
 }
 
-/** Adds tasks, a slice at a time. @returns the keys that are taken already */
-async function addAll(database: LedgerDatabase, tasks: readonly TaskRecord[]): Promise<Set<string>> {
+/** Adds tasks, a slice at a time. @returns those that were added, and the keys that are taken already */
+async function addAll(
+  database: LedgerDatabase,
+  tasks: readonly TaskRecord[],
+  notes: Notes | null,
+): Promise<{ written: TaskRecord[]; taken: Set<string> }> {
+  const written: TaskRecord[] = [];
   const taken = new Set<string>();
   for (let start = 0; start < tasks.length; start += SLICE) {
     const slice = tasks.slice(start, start + SLICE);
@@ -78,8 +81,11 @@ async function addAll(database: LedgerDatabase, tasks: readonly TaskRecord[]): P
         taken.add(slice[Number(index)]?.key ?? '');
       }
     });
+    const added = slice.filter(({ key }) => !taken.has(key));
+    notes?.added('tasks', added);
+    for (const task of added) written.push(task);
   }
-  return taken;
+  return { written, taken };
 }
 
 /**

@@ -121,7 +121,7 @@ export async function applyEffects(
 }
 
 /** Sums handed to the database at once: a page can answer in between. */
-const SLICE = 250;
+const SLICE = 500;
 /** Changes of more requesters' days than this are worth a look at which days are new. */
 const MANY = 50;
 

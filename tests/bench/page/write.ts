@@ -8,7 +8,7 @@ import { type TaskRecord, taskKey } from '../../../lib/ledger/records';
 import { syntheticLog } from '../log';
 
 /** As many as an import writes in one transaction. */
-const BATCH = 1_000;
+const BATCH = 2_000;
 const REBUILD_BATCH = 5_000;
 
 /**

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { markdownBlocks } from './components/definitions/markdown-plugin';
 
@@ -23,6 +24,46 @@ function resolve(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));
 }
 
+/**
+ * Puts all code that a page is made of in one file, apart from the few lines that start it: a page waits longer for one
+ * more file than for a few kilobytes that only other pages need.
+ *
+ * @param page the address of its HTML file, which imports what starts it
+ */
+function oneFileFor(page: string): Plugin {
+  let shared: Set<string> | undefined;
+  return {
+    name: 'one-file-for-a-page',
+    config: () => ({
+      build: {
+        rollupOptions: {
+          output: {
+            manualChunks: (id, { getModuleInfo }) => {
+              const importsOf = (from: string) => getModuleInfo(from)?.importedIds ?? [];
+              shared ??= reachedFrom(importsOf(page), importsOf);
+              return shared.has(id) && !id.endsWith('.css') ? 'pages' : undefined;
+            },
+          },
+        },
+      },
+    }),
+  };
+}
+
+/** What modules import, and what that imports, and so on. */
+function reachedFrom(modules: readonly string[], importsOf: (id: string) => readonly string[]): Set<string> {
+  const reached = new Set<string>();
+  const follow = (from: string) => {
+    for (const next of importsOf(from)) {
+      if (reached.has(next)) continue;
+      reached.add(next);
+      follow(next);
+    }
+  };
+  modules.forEach(follow);
+  return reached;
+}
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -30,8 +71,6 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
     plugins: [preact(), markdownBlocks()],
-    // A page waits longer for one more file than for a few kilobytes that it does not need.
-    build: { rollupOptions: { output: { experimentalMinChunkSize: 30_000 } } },
     resolve: {
       alias: {
         'wxt/utils/content-script-context': resolve('./lib/quiet-context.ts'),
@@ -41,6 +80,10 @@ export default defineConfig({
     },
   }),
   hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      const popup = entrypoints.find(({ type }) => type === 'popup');
+      if (popup) config.plugins = [...(config.plugins ?? []), oneFileFor(popup.inputPath)];
+    },
     'build:manifestGenerated': (_, manifest) => {
       // WXT takes an entrypoint of this name for the browser's own history page, and would replace that one.
       delete manifest.chrome_url_overrides;

@@ -75,8 +75,15 @@ export function textDirection(): 'ltr' | 'rtl' {
   return lookUp('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
 export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(locale(), options).format(value);
+  // To make one takes longer than all else that is done to show a figure.
+  const language = locale();
+  const key = `${language} ${JSON.stringify(options)}`;
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(language, options);
+  numberFormats.set(key, format);
+  return format.format(value);
 }
 
 /** A share of 0 to 1 in whole percent; only nothing is 0%, and only all of it is 100%. */

@@ -18,7 +18,7 @@ export interface OptionsProps extends Omit<ReferenceFormProps, 'chosen' | 'onSav
   missingHosts: string[] | null;
   /** Whether the browser shows notifications. */
   notifies: boolean;
-  listed: ListedRequester[];
+  listed: ListedRequester[] | null;
   onSave: (changes: Partial<Settings>) => Promise<void>;
   onNotify: (on: boolean) => Promise<boolean>;
   onUnlist: (requesterKey: string) => void;

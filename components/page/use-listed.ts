@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ListedRequester } from '../../lib/ledger/listings';
 import { watchListed } from '../../lib/ledger/watch';
 
-/** The requesters that the worker blocked or watches, and each change of them; none until they are read. */
-export function useListed(): ListedRequester[] {
-  const [listed, setListed] = useState<ListedRequester[]>([]);
+/** The requesters that the worker blocked or watches, and each change of them; `null` until they are read. */
+export function useListed(): ListedRequester[] | null {
+  const [listed, setListed] = useState<ListedRequester[] | null>(null);
   useEffect(() => watchListed(setListed, console.error), []);
   return listed;
 }

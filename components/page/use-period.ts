@@ -12,7 +12,8 @@ export function usePeriod(): Period {
   return period;
 }
 
-function periodOfAddress(): Period {
+/** The period that the address names now. */
+export function periodOfAddress(): Period {
   const named = location.hash.slice(1);
   return PERIODS.find((period) => period === named) ?? 'today';
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { t } from '../../lib/i18n';
-import type { Period, PeriodView, PopupView } from '../../lib/ledger/views';
+import type { HeadlineView, Period, PeriodView, PopupView } from '../../lib/ledger/views';
 import { payFigures } from '../../lib/pay/wage';
 import type { EffectiveReference } from '../../lib/settings';
 import { Brand } from '../brand';
@@ -25,6 +25,8 @@ import { TimeSplit } from './time-split';
 import { Underpaying } from './underpaying';
 
 export interface PopupProps extends RemarkActions {
+  /** What was read before everything else; `null` where that takes long. */
+  first: HeadlineView | null;
   /** `null` until the log was read for the first time. */
   view: PopupView | null;
   period: Period;
@@ -42,7 +44,8 @@ export interface PopupProps extends RemarkActions {
 
 /** The popup: this period's pay first, then what is going on now, then who paid less than the reference. */
 export function Popup(props: PopupProps): VNode {
-  const { view, period } = props;
+  const { view, first, period } = props;
+  const headline = view ?? (first?.period.period === period ? first : null);
   return (
     <>
       <header class="top">
@@ -51,21 +54,21 @@ export function Popup(props: PopupProps): VNode {
         </h1>
         <PageLinks pages={['history', 'options']} inNewTab />
       </header>
-      {view?.empty ? null : <PeriodNav current={period} />}
+      {headline?.empty ? null : <PeriodNav current={period} />}
       <main>
         <HostsMissing hosts={props.missingHosts} onAsk={props.onAskHosts} />
         {props.failed ? (
           <Failed onRetry={props.onRetry} />
-        ) : view === null ? (
+        ) : headline === null ? (
           <Loading period={period} />
         ) : (
-          <Contents {...props} view={view} />
+          <Contents {...props} headline={headline} />
         )}
       </main>
       <footer class="foot">
-        {view === null || view.empty ? null : <ReferenceLine reference={props.reference} />}
+        {headline === null || headline.empty ? null : <ReferenceLine reference={props.reference} />}
         {view === null ? null : <ProblemCount problems={view.problems} />}
-        {view === null || view.empty ? null : (
+        {headline === null || headline.empty ? null : (
           <a href="history.html#refresh" target="_blank" rel="noopener">
             {t('openRefresh')}
           </a>
@@ -79,18 +82,40 @@ export function Popup(props: PopupProps): VNode {
   );
 }
 
-function Contents(props: PopupProps & { view: PopupView }): VNode {
-  const { view, reference, now } = props;
-  const tab = view.activeTab;
-  const task = view.running ?? tab?.task ?? null;
-  const requester = tab?.requester ?? null;
-  const { totals, currency } = view.period;
+/** How the period paid, at once; around it, what takes a moment longer to read. */
+function Contents({ headline, ...props }: PopupProps & { headline: HeadlineView }): VNode {
+  const { view, reference } = props;
+  const { empty, period } = headline;
   return (
-    <div class="stack" data-period={view.period.period}>
+    // It has its name once it has all its figures.
+    <div class="stack" data-period={view === null ? undefined : period.period} aria-busy={view === null}>
+      {view === null ? null : <Notices {...props} view={view} />}
+      {empty ? <FirstRun view={period} reference={reference} /> : <PeriodPay view={period} />}
+      {view === null ? null : <Rest {...props} view={view} />}
+    </div>
+  );
+}
+
+/** What asks for the worker before anything else. */
+function Notices({ view, onCountTab, onPause }: PopupProps & { view: PopupView }): VNode {
+  const tab = view.activeTab;
+  return (
+    <>
       {tab === null ? null : <NotUnderstood problems={tab.problems} />}
-      {tab === null ? null : <CountTab tab={tab} onCountTab={props.onCountTab} />}
-      {view.paused ? <Paused onPause={props.onPause} /> : null}
-      {view.empty ? <FirstRun view={view.period} reference={reference} /> : <PeriodPay view={view.period} />}
+      {tab === null ? null : <CountTab tab={tab} onCountTab={onCountTab} />}
+      {view.paused ? <Paused onPause={onPause} /> : null}
+    </>
+  );
+}
+
+/** What is going on now, where the time went, and who paid less than the reference. */
+function Rest(props: PopupProps & { view: PopupView }): VNode {
+  const { view, reference, now } = props;
+  const { totals, currency } = view.period;
+  const task = view.running ?? view.activeTab?.task ?? null;
+  const requester = view.activeTab?.requester ?? null;
+  return (
+    <>
       <Goals period={view.period} goals={view.goals} rate={reference} now={now} />
       {task === null ? null : (
         <Running key={task.taskKey} task={task} now={now} paused={view.paused} onPause={props.onPause} />
@@ -103,7 +128,7 @@ function Contents(props: PopupProps & { view: PopupView }): VNode {
       )}
       <TimeSplit totals={totals} figures={payFigures(totals)} currency={currency} day={view.day} />
       <Underpaying requesters={view.underpaying} reference={reference} actions={props} />
-    </div>
+    </>
   );
 }
 

@@ -9,7 +9,33 @@ import { isPaused } from './pause';
 import { type RequesterRecord, requesterKey, type TabRecord, type TaskRecord } from './records';
 import { requesterViews } from './requester-views';
 import { newRequester } from './requesters';
-import type { ActiveTabView, Period, PeriodView, PopupView, RemarkedRequester, RunningTask } from './views';
+import type {
+  ActiveTabView,
+  HeadlineView,
+  Period,
+  PeriodView,
+  PopupView,
+  RemarkedRequester,
+  RunningTask,
+} from './views';
+
+/** What the popup shows first, from as few records as that takes. */
+export function headlineView(database: LedgerDatabase, period: Period, now: number): Promise<HeadlineView> {
+  const { meta, days, tasks, spans } = database;
+  return database.transaction('r', [meta, days, tasks, spans], async () =>
+    headlineInTransaction(database, await loadContext(database), period, now),
+  );
+}
+
+async function headlineInTransaction(
+  database: LedgerDatabase,
+  context: LedgerContext,
+  period: Period,
+  now: number,
+): Promise<HeadlineView> {
+  const [sums, empty] = await Promise.all([periodView(database, context, period, now), isEmpty(database)]);
+  return { empty, period: sums, reference: context.reference?.stated ?? null };
+}
 
 /**
  * Everything the popup shows.
@@ -34,32 +60,27 @@ async function viewInTransaction(
 ): Promise<PopupView> {
   const context = await loadContext(database);
   const shown = async () => {
-    const sums = await periodView(database, context, period, now);
-    return { period: sums, day: period === 'today' ? await dayView(database, context, sums, now) : null };
+    const headline = await headlineInTransaction(database, context, period, now);
+    const day = period === 'today' ? await dayView(database, context, headline.period, now) : null;
+    return { ...headline, day };
   };
-  const [{ period: periodShown, day }, goals, running, paused, activeTab, underpaying, problems, empty] =
-    await Promise.all([
-      shown(),
-      loadGoals(database),
-      runningTask(database),
-      isPaused(database),
-      activeTabView(database, context, tab, now),
-      underpayingRequesters(database, context, now),
-      problemsView(database),
-      isEmpty(database),
-    ]);
-  const reference = context.reference?.stated ?? null;
+  const [headlineAndDay, goals, running, paused, activeTab, underpaying, problems] = await Promise.all([
+    shown(),
+    loadGoals(database),
+    runningTask(database),
+    isPaused(database),
+    activeTabView(database, context, tab, now),
+    underpayingRequesters(database, context, now),
+    problemsView(database),
+  ]);
   return {
-    empty,
-    period: periodShown,
-    day,
+    ...headlineAndDay,
     goals: { ...goals, dayEndsAt: context.workerDay(now).endedAt },
     running,
     paused,
     activeTab,
     underpaying,
     problems,
-    reference,
   };
 }
 

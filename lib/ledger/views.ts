@@ -138,11 +138,17 @@ export interface ActiveTabView {
   counts: boolean;
 }
 
-/** Everything the popup shows at once. */
-export interface PopupView {
+/** What the popup shows first: how the period paid. */
+export interface HeadlineView {
   /** Nothing was ever logged. */
   empty: boolean;
   period: PeriodView;
+  /** The wage that verdicts compare with; `null` before the background has found one. */
+  reference: EffectiveReference | null;
+}
+
+/** Everything the popup shows at once. */
+export interface PopupView extends HeadlineView {
   /** Today as it went; `null` for every other period. */
   day: DayView | null;
   goals: GoalsView;
@@ -152,8 +158,6 @@ export interface PopupView {
   paused: boolean;
   activeTab: ActiveTabView | null;
   underpaying: RemarkedRequester[];
-  /** The wage that verdicts compare with; `null` before the background has found one. */
-  reference: EffectiveReference | null;
   /** Pages that could not be read, in all, and the newest. */
   problems: { count: number; newest: { platform: PlatformId; page: string; reason: Problem['reason'] } | null };
 }

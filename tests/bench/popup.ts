@@ -1,14 +1,24 @@
-/** How long the popup takes to its first figures, beside a page of the extension that shows nothing. */
+/**
+ * How long the popup takes to its first figures, beside a page of the extension that shows nothing: opened as the button in
+ * the toolbar opens it, and as a page in a tab that is open already.
+ */
 import type { Page } from 'puppeteer-core';
 import { launchBrowser } from '../browsers/launch';
 import { extensionFolder } from '../practice/build';
-import { BLANK_PAGE, benchCopy } from './copy';
+import { BENCH_PAGE, BLANK_PAGE, benchCopy } from './copy';
 import { inBenchPage } from './in-page';
 import { type Line, median, said } from './lines';
+import { FIRST_FIGURE } from './page-seen';
 
 const SIZES = [1_000, 100_000, 1_000_000];
 const RUNS = 15;
-const FIRST_FIGURE = 'data[data-figure="real-pay"][value]';
+const POPUP_PAGE = 'popup.html';
+
+/** Milliseconds of each run, of the blank page and of the popup over each size of log. */
+interface Times {
+  blank: number[];
+  popups: number[][];
+}
 
 /** Fills one copy of the extension for each size, and opens their popups and blank pages in turn. */
 export async function benchPopup(): Promise<Line[]> {
@@ -23,34 +33,50 @@ export async function benchPopup(): Promise<Line[]> {
       said(`filling a log of ${n} tasks …`);
       await inBenchPage(launched, origins[index] ?? '', `fill(${n}, Date.now(), 1)`);
     }
-    const page = await launched.newPage();
-    const blanks: number[] = [];
-    const popups = SIZES.map((): number[] => []);
-    // The first round warms up, and is not counted.
-    for (let run = 0; run <= RUNS; run += 1) {
-      const blank = await timeToFigure(page, `${origins[0]}${BLANK_PAGE}`);
-      if (run > 0) blanks.push(blank);
-      for (const [index, times] of popups.entries()) {
-        const popup = await timeToFigure(page, `${origins[index]}popup.html`);
-        if (run > 0) times.push(popup);
-      }
-    }
-    const baseline = median(blanks);
-    const [small = 0, , large = 0] = popups.map(median);
-    return [
-      ...SIZES.map((n, index) => ({ bench: 'popup-first-figures', n, ms: median(popups[index] ?? []), baseline })),
-      { bench: 'popup-first-figures-of-1000', n: SIZES.at(-1) ?? 0, ms: large, baseline: small },
-    ];
+    const openers: Page[] = [];
+    for (const origin of origins) openers.push(await launched.newPage(`${origin}${BENCH_PAGE}`));
+    said('opening popups …');
+    const fromToolbar = await timesOf(async (index, path) => {
+      const opener = openers[index];
+      await opener?.bringToFront();
+      return (await opener?.evaluate(`bench.timePopup(${JSON.stringify(path)})`)) as number;
+    });
+    const tab = await launched.newPage();
+    const inTab = await timesOf((index, path) => timeInTab(tab, `${origins[index]}${path}`));
+    return [...lines('popup-first-figures', fromToolbar), ...lines('popup-in-an-open-tab', inTab)];
   } finally {
     await launched.close();
   }
 }
 
-/** From the navigation to the first figure, as the worker waits for it. */
-async function timeToFigure(page: Page, url: string): Promise<number> {
-  await page.goto('about:blank');
+/** Opens the blank page and the popup of every size in turn, many times. The first round warms up, and is not counted. */
+async function timesOf(open: (index: number, path: string) => Promise<number>): Promise<Times> {
+  const times: Times = { blank: [], popups: SIZES.map(() => []) };
+  for (let run = 0; run <= RUNS; run += 1) {
+    for (const [index, popup] of times.popups.entries()) {
+      const [blankMs, popupMs] = [await open(index, BLANK_PAGE), await open(index, POPUP_PAGE)];
+      if (run === 0) continue;
+      times.blank.push(blankMs);
+      popup.push(popupMs);
+    }
+  }
+  return times;
+}
+
+function lines(bench: string, { blank, popups }: Times): Line[] {
+  const medians = popups.map(median);
+  const [small = 0, large = 0] = [medians[0], medians.at(-1)];
+  return [
+    ...SIZES.map((n, index) => ({ bench, n, ms: medians[index] ?? Number.NaN, baseline: median(blank) })),
+    { bench: `${bench}-of-1000`, n: SIZES.at(-1) ?? 0, ms: large, baseline: small },
+  ];
+}
+
+/** From the navigation of a tab to the first figure, as a script that drives the browser finds it. */
+async function timeInTab(tab: Page, url: string): Promise<number> {
+  await tab.goto('about:blank');
   const before = performance.now();
-  await page.goto(url, { waitUntil: 'domcontentloaded' });
-  await page.waitForFunction(`document.querySelector('${FIRST_FIGURE}')`, { polling: 'raf' });
+  await tab.goto(url, { waitUntil: 'domcontentloaded' });
+  await tab.waitForFunction(`document.querySelector('${FIRST_FIGURE}')`, { polling: 'raf' });
   return performance.now() - before;
 }

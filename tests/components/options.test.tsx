@@ -297,4 +297,10 @@ describe('requesters that are blocked or watched', () => {
     await draw(<Options {...props} />);
     expect(text('[aria-labelledby="listed-heading"]')).toContain('None yet. The popup has buttons');
   });
+
+  it('are not said to be none before they are read', async () => {
+    await draw(<Options {...props} listed={null} />);
+    expect(element('[aria-labelledby="listed-heading"]').getAttribute('aria-busy')).toBe('true');
+    expect(text('[aria-labelledby="listed-heading"]')).not.toContain('None yet');
+  });
 });

@@ -385,6 +385,24 @@ describe('states without figures', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('the pay of the period stands before all else is read, and has its name only with the rest', async () => {
+    const { empty, period, reference } = samples.CROWDED;
+    const first = { empty, period, reference };
+    await drawPopup({ view: null, first, period: period.period });
+    expect(figure('real-pay')).not.toBeNull();
+    expect(elements('[data-period], [data-requester]')).toEqual([]);
+    expect(elements('[aria-busy="true"]')).toHaveLength(1);
+    expect(await faults()).toEqual([]);
+    const headline = figure('real-pay');
+    await redraw(<Popup {...samples.POPUP_PROPS} first={first} view={samples.CROWDED} period={period.period} />);
+    expect(figure('real-pay')).toBe(headline);
+    expect(elements('[data-period]')).toHaveLength(1);
+    expect(elements('[aria-busy="true"]')).toEqual([]);
+    const other = period.period === 'today' ? 'week' : 'today';
+    await redraw(<Popup {...samples.POPUP_PROPS} first={first} view={null} period={other} />);
+    expect(elements('[data-figure]')).toEqual([]);
+  });
+
   it('the first run says what it does, what it never does, and what it compares with', async () => {
     await drawPopup({ view: samples.FIRST_RUN });
     expect(element('[data-period="today"]').textContent).toContain('Sends anything anywhere');

@@ -349,6 +349,7 @@ export const VIEWS = {
 };
 
 export const POPUP_PROPS: PopupProps = {
+  first: null,
   view: WORKING,
   period: 'today',
   failed: false,

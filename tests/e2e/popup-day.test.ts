@@ -103,6 +103,8 @@ describe('the clock', () => {
     await page.bringToFront();
     await popup.waitForSelector('.running[data-running=true]');
     await popup.bringToFront();
+    // The task is no longer in front, which the popup says in a line that moves the button.
+    await popup.waitForSelector('.running[data-running=false]');
     await popup.click('[data-action=pause]');
     await popup.waitForSelector('[data-action=resume]');
     expect(await popup.$('[data-action=pause]')).toBeNull();

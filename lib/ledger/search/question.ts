@@ -61,7 +61,7 @@ const UNDATED = 3;
 const DAY_MS = 86_400_000;
 
 /** The instant a task stands at among others: its end, or that of the day it was worked on; `null` without either. */
-export function placeOf(task: TaskRecord): number | null {
+function placeOf(task: TaskRecord): number | null {
   if (isUndated(task)) return null;
   return task.endedAt ?? Date.parse(`${task.workDay}T00:00:00Z`) + DAY_MS - 1;
 }

@@ -98,6 +98,6 @@ export async function matchTitles(
 }
 
 /** Lets the page answer to the worker. */
-export function breath(): Promise<void> {
+function breath(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

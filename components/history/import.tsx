@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { ColumnGuess } from '../../lib/exchange/columns/guess';
 import { formatPercent, t } from '../../lib/i18n';
 import type { ImportOutcome } from '../../lib/ledger/views';
 import { ImportResult } from './import-result';
@@ -10,6 +11,8 @@ export type ImportState =
   | { is: 'waiting' }
   | { is: 'working' | 'taking-back'; done: number }
   | { is: 'done'; outcome: ImportOutcome; workers?: readonly string[] }
+  /** A table whose columns the worker has to say the meaning of; `children` ask for it. */
+  | { is: 'unmapped'; guess: ColumnGuess }
   | { is: 'cancelled' | 'failed' };
 
 export interface ImportProps {

@@ -1,8 +1,11 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Import, type ImportState } from '../../components/history/import';
+import { ImportPreview } from '../../components/history/import-preview';
 import { useImports } from '../../components/page/use-imports';
-import { bringIn, takeBackInterrupted } from '../../lib/exchange/bring-in';
+import { type BringInOptions, bringIn, takeBackInterrupted } from '../../lib/exchange/bring-in';
+import { anyCsvPieces } from '../../lib/exchange/columns/any-csv';
+import type { ColumnMapping } from '../../lib/exchange/columns/mapping';
 import { theLedger } from '../../lib/ledger/open';
 
 const turn = () => ({ now: Date.now, locks: navigator.locks });
@@ -15,15 +18,19 @@ export function ImportPart(): VNode {
   const [last] = useImports() ?? [];
   useEffect(() => void takeBackInterrupted(theLedger(), turn()).catch(console.error), []);
 
-  const begin = (file: File, worker?: string) => {
+  const begin = (file: File, how: Pick<BringInOptions, 'worker' | 'opened'> = {}) => {
     chosen.current = file;
     cancelling.current = new AbortController();
     setState({ is: 'working', done: 0 });
-    const options = { ...turn(), signal: cancelling.current.signal, onProgress: setState };
-    bringIn(file, theLedger(), worker === undefined ? options : { ...options, worker }).then(setState, (error) => {
+    const options = { ...turn(), ...how, signal: cancelling.current.signal, onProgress: setState };
+    bringIn(file, theLedger(), options).then(setState, (error) => {
       console.error(error);
       setState({ is: 'failed' });
     });
+  };
+  const beginAs = (mapping: ColumnMapping) => {
+    const file = chosen.current;
+    if (file) begin(file, { opened: { format: 'any-csv', pieces: anyCsvPieces(file, mapping) } });
   };
   return (
     <Import
@@ -31,7 +38,11 @@ export function ImportPart(): VNode {
       interrupted={last?.undoneFor === 'interrupted' && last.is === 'undone' ? last.fileName : null}
       onImport={(file) => begin(file)}
       onCancel={() => cancelling.current.abort()}
-      onWorker={(worker) => chosen.current && begin(chosen.current, worker)}
-    />
+      onWorker={(worker) => chosen.current && begin(chosen.current, { worker })}
+    >
+      {state.is === 'unmapped' ? (
+        <ImportPreview guess={state.guess} onBringIn={beginAs} onCancel={() => setState({ is: 'idle' })} />
+      ) : null}
+    </Import>
   );
 }

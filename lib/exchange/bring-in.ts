@@ -4,6 +4,7 @@ import { beginImport, endImport, ImportEnded } from '../ledger/import-journal';
 import { takeBack } from '../ledger/import-undo';
 import { importTarget } from '../ledger/imports';
 import type { ImportOutcome } from '../ledger/views';
+import type { ColumnGuess } from './columns/guess';
 import { importPieces, refusal } from './import';
 import { ifFree, inTurn, type Locks } from './import-turn';
 import { type OpenedFile, openFile } from './opened-file';
@@ -25,6 +26,8 @@ export interface BringInOptions {
 /** What came of it. A file of several people's work is refused with their ids, to choose one of them. */
 export type BroughtIn =
   | { is: 'done'; outcome: ImportOutcome; workers?: string[] }
+  /** A table that no known tool wrote: nothing is brought in before the worker says what its columns mean. */
+  | { is: 'unmapped'; guess: ColumnGuess }
   /** Nothing of it is in the ledger. */
   | { is: 'cancelled' | 'failed' };
 
@@ -39,6 +42,7 @@ export async function bringIn(
 ): Promise<BroughtIn> {
   const { locks, signal, onProgress = () => {} } = options;
   const opened = options.opened ?? (await openFile(file, options.worker));
+  if ('guess' in opened) return { is: 'unmapped', guess: opened.guess };
   if ('refused' in opened) {
     const { workers } = opened;
     return { is: 'done', outcome: refusal(opened), ...(workers === undefined ? {} : { workers }) };

@@ -45,7 +45,8 @@ export function readTask(task: HistoryTask): ImportedTask {
     acceptedAt,
     deadlineAt: momentOrNull(task.deadlineAt),
     endedAt,
-    elapsedMs: elapsedBetween(acceptedAt, endedAt),
+    // A time that was told follows from nothing else.
+    elapsedMs: task.clock === 'manual' ? task.elapsedMs : elapsedBetween(acceptedAt, endedAt),
   };
 }
 

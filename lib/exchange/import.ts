@@ -35,6 +35,7 @@ export async function importFile(
   options: ImportOptions = {},
 ): Promise<ImportOutcome> {
   const opened = await openFile(file, options.worker);
+  if ('guess' in opened) return refusal({ refused: 'unknown-format' });
   return 'refused' in opened ? refusal(opened) : importPieces(opened.pieces, file.size, target, options);
 }
 

@@ -1,4 +1,6 @@
 /** A file that was recognised, ready to be read a piece at a time: what every format gives to an import. */
+import { guessTable } from './columns/any-csv';
+import type { ColumnGuess } from './columns/guess';
 import { EndlessRow } from './csv';
 import type { FilePiece } from './file-piece';
 import { endsEarly } from './history-lines';
@@ -23,10 +25,15 @@ export interface RefusedFile {
   workers?: string[];
 }
 
+/** A table that no known tool wrote: it is opened once the worker said what its columns mean. */
+export interface UnmappedFile {
+  guess: ColumnGuess;
+}
+
 /** Opens a file of any known format. `worker`: whose rows to take from a work log of several people. */
-export async function openFile(file: Blob, worker?: string): Promise<OpenedFile | RefusedFile> {
+export async function openFile(file: Blob, worker?: string): Promise<OpenedFile | RefusedFile | UnmappedFile> {
   const recognised = await recognise(file);
-  if ('refused' in recognised) return recognised;
+  if ('refused' in recognised) return recognised.refused === 'unknown-format' ? openUnknown(file) : recognised;
   const { format } = recognised;
   if (format === HISTORY_FORMAT) {
     if (await endsEarly(file)) return { refused: 'cut-off' };
@@ -39,6 +46,12 @@ export async function openFile(file: Blob, worker?: string): Promise<OpenedFile 
   const workers = worker === undefined ? await workersOf(file) : [];
   if (workers.length > 1) return { refused: 'several-workers', workers };
   return { format, pieces: workLogPieces(file, worker) };
+}
+
+async function openUnknown(file: Blob): Promise<RefusedFile | UnmappedFile> {
+  const guess = await guessTable(file, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  if (guess === null) return { refused: 'unknown-format' };
+  return 'refused' in guess ? guess : { guess };
 }
 
 async function* workLogPieces(file: Blob, worker?: string): AsyncGenerator<FilePiece> {

@@ -5,6 +5,7 @@ export const IMPORT_REASONS = [
   'unknown-format',
   'version-newer',
   'several-workers',
+  'too-many-columns',
   /** A backup that a passphrase opens. */
   'encrypted',
   /** A zip or another archive. */
@@ -27,6 +28,7 @@ export const IMPORT_REASONS = [
   'day-unreadable',
   'time-unreadable',
   'time-backwards',
+  'times-disagree',
   'state-unknown',
   'duplicate',
   /** Work on several tasks in one row. */

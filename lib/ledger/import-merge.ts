@@ -20,7 +20,7 @@ export function merge(known: TaskRecord, file: ImportedTask): TaskRecord {
 function mergeMeasured(known: TaskRecord, file: ImportedTask): TaskRecord {
   const goesForward = mayBecome(known.state, file.state, 'tracking');
   // A status page tells of tasks whose time nobody measured: that of a file is better than none.
-  const isTimed = known.clock !== 'focused' || known.focusedMs !== null;
+  const isTimed = known.clock === 'focused' ? known.focusedMs !== null : known.elapsedMs !== null;
   const measured = isTimed && known.clock === 'focused' && file.clock !== 'focused';
   const betterClock = known.clock !== 'focused' && file.clock === 'focused' && file.focusedMs !== null;
   const workDay = known.workDay ?? file.workDay;
@@ -39,6 +39,7 @@ function mergeMeasured(known: TaskRecord, file: ImportedTask): TaskRecord {
     endedAt: goesForward ? endOf(known, file.state, file.endedAt) : (known.endedAt ?? file.endedAt),
     clock: betterClock ? 'focused' : isTimed ? known.clock : file.clock,
     focusedMs: measured ? known.focusedMs : (known.focusedMs ?? file.focusedMs),
+    elapsedMs: known.elapsedMs ?? file.elapsedMs,
     attributedMs: betterClock ? null : known.attributedMs,
     ...(workDay === undefined ? {} : { workDay }),
   });

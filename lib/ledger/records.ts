@@ -37,7 +37,7 @@ export interface TaskRecord {
   endedAt: number | null;
   /** Sum of its spans; `null` where its time was not tracked. */
   focusedMs: number | null;
-  /** `endedAt - acceptedAt`; `null` while either is unknown. */
+  /** `endedAt - acceptedAt`, `null` while either is unknown; of the manual clock the time that was told. */
   elapsedMs: number | null;
   /** The share of `elapsedMs` left after overlaps (METHODS D3); kept only for the elapsed clock. */
   attributedMs: number | null;

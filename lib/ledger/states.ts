@@ -58,9 +58,13 @@ export function endOf(task: TaskRecord, state: TaskState, endedAt: number | null
   return overturnsAnAssumedEnd ? (endedAt ?? task.endedAt) : (task.endedAt ?? endedAt);
 }
 
-/** The task with `elapsedMs` as its accept and end times give it; a clock set back gives 0, never less. */
+/**
+ * The task with `elapsedMs` as its accept and end times give it; a clock set back gives 0, never less. A time that a file
+ * told stays: it may be known without either, and less than what lies between them.
+ */
 export function withElapsed(task: TaskRecord): TaskRecord {
-  const { acceptedAt, endedAt } = task;
+  const { acceptedAt, endedAt, clock } = task;
+  if (clock === 'manual' && task.elapsedMs !== null) return task;
   return { ...task, elapsedMs: acceptedAt === null || endedAt === null ? null : Math.max(0, endedAt - acceptedAt) };
 }
 

@@ -89,9 +89,10 @@ function makeCalendar(zone: string): Calendar {
 }
 
 /** What the zone's clocks show at an instant, as if it were UTC. */
-type WallClock = (at: number) => number;
+export type WallClock = (at: number) => number;
 
-function wallClockOf(zone: string): WallClock {
+/** The clock of an IANA zone, to the second. @throws RangeError for a zone that there is not */
+export function wallClockOf(zone: string): WallClock {
   const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
     timeZone: zone,
     hourCycle: 'h23',

@@ -67,7 +67,12 @@ export const arbitraryTask: fc.Arbitrary<ImportedTask> = fc
     },
     { requiredKeys: REQUIRED },
   )
-  .map((task) => ({ ...task, elapsedMs: elapsedBetween(task.acceptedAt, task.endedAt) }));
+  .chain((task) => {
+    const elapsedMs = elapsedBetween(task.acceptedAt, task.endedAt);
+    // A time that somebody told need not be the one from start to end.
+    const told = task.clock === 'manual' ? orNull(duration) : fc.constant(elapsedMs);
+    return told.map((ms) => ({ ...task, elapsedMs: ms ?? elapsedMs }));
+  });
 
 export const arbitrarySpan: fc.Arbitrary<ImportedSpan> = fc
   .record({

@@ -45,7 +45,7 @@ const LOOKS: Record<Meant, (cell: string) => boolean> = {
   state: (cell) => readState(cell) !== null,
   title: (cell) => !isAmount(cell) && !hasDay(cell),
   'requester-id': isId,
-  'requester-name': (cell) => !isAmount(cell) && !hasDay(cell),
+  'requester-name': (cell) => !isAmount(cell) && !hasDay(cell) && !REQUESTER_ID.test(cell),
   'task-id': isId,
   'assignment-id': isId,
   'group-id': isId,
@@ -63,6 +63,8 @@ const SPEAKING: Partial<Record<Meant, (cell: string) => boolean>> = {
   'requester-id': (cell) => REQUESTER_ID.test(cell),
 };
 
+/** Cells of a column that are looked at, from its whole length: more would only take longer. */
+const LOOKED_AT_CELLS = 40;
 /** Most of the cells: a few may be misspelt. */
 const MOST = 0.6;
 const NEARLY_ALL = 0.9;
@@ -73,14 +75,27 @@ function shareOf(cells: readonly string[], looks: (cell: string) => boolean): nu
 
 /** How well a column fits a meaning: names count more than looks, and a name is believed only if the cells bear it out. */
 function fitness({ name, cells }: Column, meaning: Meant): number {
-  const named = nameSays(name, meaning);
+  const named = namedAs(name, meaning, cells);
   if (named > 0) return cells.length === 0 || shareOf(cells, LOOKS[meaning]) >= MOST ? 2 + named : 0;
   const speaking = SPEAKING[meaning];
   return speaking && shareOf(cells, speaking) >= NEARLY_ALL ? 1 : 0;
 }
 
+/** How clearly a name says it; what is named for the requester and holds ids is the requester's id. */
+function namedAs(name: string, meaning: Meant, cells: readonly string[]): number {
+  const named = nameSays(name, meaning);
+  if (meaning !== 'requester-id' || named > 0) return named;
+  return shareOf(cells, (cell) => REQUESTER_ID.test(cell)) >= MOST ? nameSays(name, 'requester-name') : 0;
+}
+
+function thinned({ name, cells }: Column): Column {
+  const step = Math.ceil(cells.length / LOOKED_AT_CELLS);
+  return { name, cells: cells.filter((_, index) => index % step === 0) };
+}
+
 /** The meaning of each column, by its place. The best fit is given first, and each meaning once. */
-export function guessMeanings(columns: readonly Column[]): ColumnMeaning[] {
+export function guessMeanings(all: readonly Column[]): ColumnMeaning[] {
+  const columns = all.map(thinned);
   const meanings: ColumnMeaning[] = columns.map(() => 'ignored');
   const fits = columns.flatMap((column, place) =>
     COLUMN_MEANINGS.flatMap((meaning, rank) =>
@@ -94,18 +109,10 @@ export function guessMeanings(columns: readonly Column[]): ColumnMeaning[] {
   return meanings.map((meaning, place) => settled(meaning, meanings, columns[place]));
 }
 
-/** What only the whole shows: a name of the requester that is an id, and a single time, which is when the task was handed in. */
+/** What only the whole shows: a single time is when the task was handed in. */
 function settled(meaning: ColumnMeaning, all: readonly ColumnMeaning[], column?: Column): ColumnMeaning {
-  const cells = column?.cells ?? [];
   const isFree = (other: ColumnMeaning) => !all.includes(other);
-  if (
-    meaning === 'requester-name' &&
-    isFree('requester-id') &&
-    shareOf(cells, (cell) => REQUESTER_ID.test(cell)) >= MOST
-  ) {
-    return 'requester-id';
-  }
-  if (meaning === 'day' && isFree('ended-at') && shareOf(cells, hasTime) >= MOST) return 'ended-at';
+  if (meaning === 'day' && isFree('ended-at') && shareOf(column?.cells ?? [], hasTime) >= MOST) return 'ended-at';
   const isAlone = meaning === 'accepted-at' && isFree('ended-at') && isFree('duration');
   return isAlone && nameSays(column?.name ?? '', 'accepted-at') === 0 ? 'ended-at' : meaning;
 }

@@ -107,6 +107,11 @@ describe('a guess', () => {
     expect((await read(text, mapping)).tasks).toHaveLength(2);
   });
 
+  it('takes what is named for the requester and holds ids for its id', async () => {
+    const { mapping } = await guessOf('date,requester,client name,pay\n2026-03-04,A1B2C3D4E5,Receipts,$1\n');
+    expect(mapping.meanings).toEqual(['day', 'requester-id', 'requester-name', 'reward']);
+  });
+
   it('believes a name only where the values bear it out', async () => {
     const { mapping } = await guessOf(
       'date,reward,payment status\n2026-03-04,soon,approved\n2026-03-05,later,rejected\n',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { IMPORT_REASONS } from '../lib/exchange/reasons';
 import { formatClock, formatDay, formatDuration, formatPercent, keyed, locale, plural, t, textOr } from '../lib/i18n';
 import { PROBLEM_REASONS } from '../lib/platforms/reading';
 import { LANGUAGES, MESSAGES, speak } from './components/language';
@@ -59,6 +60,10 @@ describe('the translations', () => {
 
   it('have a text for each reason why a page cannot be read', () => {
     for (const reason of PROBLEM_REASONS) expect(Object.keys(en)).toContain(keyed('problem', reason));
+  });
+
+  it('have a text for each reason why a file or a row of it is not taken', () => {
+    for (const reason of IMPORT_REASONS) expect(Object.keys(en)).toContain(keyed('import_error', reason));
   });
 
   it.each(LANGUAGES)('keep to the lengths of the stores in %s', (language) => {

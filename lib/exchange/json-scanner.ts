@@ -111,16 +111,23 @@ export class JsonScanner {
 
   /** The last place of a text that goes on at `at`, or of what there is of it. */
   #throughText(text: string, at: number): number {
-    for (let next = at; next < text.length; next += 1) {
-      const code = text.charCodeAt(next);
-      if (this.#isEscaped) this.#isEscaped = false;
-      else if (code === BACKSLASH) this.#isEscaped = true;
-      else if (code === QUOTE) {
+    let next = at;
+    if (this.#isEscaped) next += 1;
+    for (;;) {
+      const end = text.indexOf('"', next);
+      const upTo = end === -1 ? text.length : end;
+      // A quote is the end unless an odd number of backslashes stands before it.
+      let first = upTo;
+      while (first > next && text.charCodeAt(first - 1) === BACKSLASH) first -= 1;
+      this.#isEscaped = (upTo - first) % 2 === 1;
+      if (end === -1) return text.length;
+      if (!this.#isEscaped) {
         this.#isInText = false;
-        return next;
+        return end;
       }
+      this.#isEscaped = false;
+      next = end + 1;
     }
-    return text.length;
   }
 
   #name(text: string): void {

@@ -51,15 +51,12 @@ export function blocked(requesterId: string, name: unknown = null): { requester:
   return { requester: { platform: 'mturk', requesterId, names, listing: 'blocked' } };
 }
 
-/**
- * The state a word stands for. Tools put an explanation behind the word: `Approved - Pending Payment`.
- */
+/** The state a word stands for. Tools put an explanation behind the word: `Approved - Pending Payment`. */
 export function stateOf(states: Readonly<Record<string, TaskState>>, value: unknown): TaskState | null {
   const words = (text(value) ?? '').toLowerCase();
   const [first = ''] = words.split(/[\s-]/, 1);
-  return own(states, words) === undefined
-    ? ((own(states, first) as TaskState | undefined) ?? null)
-    : (own(states, words) as TaskState);
+  const known = (word: string) => own(states, word) as TaskState | undefined;
+  return known(words) ?? known(first) ?? null;
 }
 
 /** The states of MTurk as its tools write them. */

@@ -42,7 +42,8 @@ export async function importText(page: Page, name: string, text: string): Promis
   }
 }
 
-async function importPath(page: Page, path: string): Promise<ImportShown> {
+/** Chooses a file in an open history page, and waits for the outcome. */
+export async function importPath(page: Page, path: string): Promise<ImportShown> {
   const input = (await page.waitForSelector('input[data-action=import]')) as Awaited<
     ReturnType<typeof page.$<'input'>>
   >;

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exportHistory } from '../../lib/exchange/export';
 import { importFile } from '../../lib/exchange/import';
 import { generateLog } from '../fixtures/logs/generate-log';
 import { arbitraryPayment, arbitraryRequester, arbitrarySpan, arbitraryTask } from './arbitrary-records';
+import { ENCODED, encoded } from './encoded';
 import { MemoryLedger } from './memory-ledger';
 
 const STARTS_AT = Date.UTC(2025, 0, 1);
@@ -77,6 +78,23 @@ it.each([
 ])('refuses %s as a whole', async (_what, text, reason) => {
   const outcome = await importFile(new Blob([text]), new MemoryLedger());
   expect(outcome).toEqual({ added: 0, updated: 0, unchanged: 0, rejected: [{ line: 1, reason }] });
+});
+
+describe.each(ENCODED)('in %s', (encoding) => {
+  it('a work log is read, also with all its lines ended the old way', async () => {
+    const text = `${await logOf(5).text()}`.replaceAll('\n', '\r');
+    const ledger = new MemoryLedger();
+    expect(await importFile(encoded(text, encoding), ledger)).toMatchObject({ added: 5, rejected: [] });
+  });
+
+  it('a history is read', async () => {
+    const before = new MemoryLedger();
+    await importFile(logOf(5), before);
+    const file = encoded(await (await exportHistory(before, NOW)).text(), encoding);
+    const after = new MemoryLedger();
+    expect(await importFile(file, after)).toMatchObject({ added: 5, rejected: [] });
+    expect(after.tasks).toEqual(before.tasks);
+  });
 });
 
 it('keeps the rows before a quote that is never closed, and names its line', async () => {

@@ -75,6 +75,10 @@ export type FigureName =
   | 'reference'
   | 'history-reward'
   | 'history-time'
+  | 'history-pay'
+  | 'history-elapsed-time'
+  | 'history-span-time'
+  | 'history-found'
   | 'history-bonus'
   | 'history-measured-reward'
   | 'history-measured-time'
@@ -110,6 +114,10 @@ const EXPLAINED_UNDER: Partial<Record<FigureName, string>> = {
   'assigned-time': 'work-time',
   'history-reward': 'earned',
   'history-time': 'work-time',
+  'history-pay': 'on-task-pay',
+  'history-elapsed-time': 'overlap',
+  'history-span-time': 'work-time',
+  'history-found': 'tasks',
   'history-bonus': 'assigned-bonus',
   'history-measured-reward': 'corrected',
   'history-measured-time': 'corrected',

@@ -2,28 +2,46 @@ import type { ComponentChildren, VNode } from 'preact';
 import { formatDay, formatMoment, keyed, t } from '../../lib/i18n';
 import type { TaskView } from '../../lib/ledger/recent-tasks';
 import type { Money } from '../../lib/money';
-import { amount, clock, type Quantity } from '../../lib/quantity';
+import { amount, clock, type Quantity, wage } from '../../lib/quantity';
 import { type FigureName, LinkedFigure } from '../figure';
 import { Sentence } from '../sentence';
 
 /** One task: what it was, what it paid, how long it took, and what of that the worker corrected. */
-export function TaskLine(props: { task: TaskView; isOpen: boolean; onToggle: () => void }): VNode {
-  const { task, isOpen } = props;
+export function TaskLine(props: {
+  task: TaskView;
+  /** Whether its form is open, and its card. */
+  isOpen: boolean;
+  isCardOpen: boolean;
+  onToggle: () => void;
+  onCard: () => void;
+}): VNode {
+  const { task, isOpen, isCardOpen } = props;
   const { measured, currency } = task;
   const title = task.title ?? t('taskUntitled');
   return (
     <div class="task-line" data-edited={task.isEdited} data-assumed={task.isAssumed} data-state={task.state}>
       <div class="task-head">
         <h3>{title}</h3>
-        <button
-          type="button"
-          data-action="correct"
-          aria-expanded={isOpen}
-          aria-label={t('correctTask', title)}
-          onClick={props.onToggle}
-        >
-          {t('correctButton')}
-        </button>
+        <span class="actions">
+          <button
+            type="button"
+            data-action="task-card"
+            aria-expanded={isCardOpen}
+            aria-label={t('taskCardOf', title)}
+            onClick={props.onCard}
+          >
+            {t('taskCardButton')}
+          </button>
+          <button
+            type="button"
+            data-action="correct"
+            aria-expanded={isOpen}
+            aria-label={t('correctTask', title)}
+            onClick={props.onToggle}
+          >
+            {t('correctButton')}
+          </button>
+        </span>
       </div>
       <p class="note">
         {[task.requesterName ?? task.requesterId ?? t('taskRequesterUnknown'), whenText(task)].join(' · ')}
@@ -39,6 +57,9 @@ export function TaskLine(props: { task: TaskView; isOpen: boolean; onToggle: () 
             <Measured name="history-measured-time" quantity={time(measured.durationMs)} />
           )}
         </Fact>
+        {task.pay === null ? null : (
+          <Fact label={t('taskPay')} name="history-pay" quantity={wage(task.pay, currency)} />
+        )}
         <li>
           {t('taskState')}: <strong>{t(keyed('state', task.state))}</strong>
           {measured.state === undefined ? null : (

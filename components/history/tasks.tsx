@@ -1,70 +1,134 @@
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
+import { tasksAddress } from '../../lib/history-address';
 import { t } from '../../lib/i18n';
 import type { Correction } from '../../lib/ledger/corrections';
-import type { TaskPage, TaskView } from '../../lib/ledger/recent-tasks';
+import type { RequesterChoice, TaskView } from '../../lib/ledger/recent-tasks';
+import { requesterKey } from '../../lib/ledger/records';
+import type { Found } from '../../lib/ledger/search/asked';
+import type { Question, Ref } from '../../lib/ledger/search/question';
+import type { TaskCard as Card } from '../../lib/ledger/task-card';
+import { FoundCount } from './found-count';
+import { TaskCard } from './task-card';
+import { TaskFilters } from './task-filters';
 import { TaskForm } from './task-form';
 import { TaskLine } from './task-line';
+import { VirtualRows } from './virtual-rows';
+
+/** How high a task is before it is drawn, in pixels. */
+const ROW_PX = 118;
+/** So close to the end of what was found, more is asked for. */
+const NEAR_END = 40;
 
 export interface TasksProps {
-  /** `null` while it is read. */
-  page: TaskPage | null;
+  question: Question;
+  /** The name of the requester that is asked for, where one is. */
+  requesterName: string | null;
+  /** `null` while the first are looked for. */
+  found: Found | null;
   failed: boolean;
+  /** What is known of the tasks in sight, by their keys. */
+  views: ReadonlyMap<string, TaskView>;
+  requesters: readonly RequesterChoice[];
+  /** Whether this is the first list of what was found. */
   isFirst: boolean;
-  onOlder: () => void;
-  onNewest: () => void;
+  useCard: (key: string, changed: unknown) => Card | null;
+  onQuestion: (question: Question, isTyping: boolean) => void;
+  /** The keys of the tasks in sight. */
+  onShown: (keys: string[]) => void;
+  onMore: () => void;
+  onNext: (after: Ref | null) => void;
   onCorrect: (key: string, correction: Correction) => Promise<void>;
 }
 
-/** The worker's tasks, the newest first, each to be corrected where it stands. */
+/** The worker's tasks: searched, put in order, each opened and corrected where it stands. */
 export function Tasks(props: TasksProps): VNode {
-  const { page, failed, isFirst } = props;
+  const { question, found, failed, views, isFirst, onMore, onShown } = props;
   const [editing, setEditing] = useState<string | null>(null);
+  const [opened, setOpened] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const section = useRef<HTMLElement>(null);
+  const refs = found?.refs ?? NONE;
   const close = (key: string, saying: string) => {
     setEditing(null);
     setSaid(saying);
     // Who works by keyboard goes on where the form was opened.
     section.current?.querySelector<HTMLElement>(`[data-task="${CSS.escape(key)}"] [data-action="correct"]`)?.focus();
   };
-  const toggle = (task: TaskView) => {
+  const toggle = (key: string) => {
     setSaid('');
-    setEditing(editing === task.key ? null : task.key);
+    setEditing(editing === key ? null : key);
   };
+  const show = useCallback(
+    (start: number, end: number) => {
+      onShown(refs.slice(start, end).map(({ key }) => key));
+      if (end > refs.length - NEAR_END) onMore();
+    },
+    [refs, onShown, onMore],
+  );
+  const isReading = !failed && (found === null || (refs.length > 0 && views.size === 0));
+  const last = found?.isComplete && refs.length > 0 && found.count > refs.length ? (refs.at(-1) ?? null) : null;
   return (
-    <section class="card" id="tasks" aria-labelledby="tasks-heading" aria-busy={page === null && !failed} ref={section}>
+    <section class="card" id="tasks" aria-labelledby="tasks-heading" aria-busy={isReading} ref={section}>
       <h2 id="tasks-heading">{t('tasksHeading')}</h2>
       <p>{t('tasksIntro')}</p>
-      {page?.tasks.length === 0 ? <p>{t('tasksEmpty')}</p> : null}
-      <ul class="plain-list tasks">
-        {page?.tasks.map((task) => (
-          <li key={task.key} data-task={task.key}>
-            <TaskLine task={task} isOpen={editing === task.key} onToggle={() => toggle(task)} />
-            {editing === task.key ? (
-              <TaskForm
+      <TaskFilters question={question} requesterName={props.requesterName} onQuestion={props.onQuestion} />
+      <FoundCount found={found} />
+      <VirtualRows
+        key={JSON.stringify(question)}
+        items={refs}
+        keyOf={({ key }) => key}
+        rowPx={ROW_PX}
+        label={t('tasksHeading')}
+        rowProps={({ key }) => ({ 'data-task': key })}
+        onShown={show}
+        render={({ key }) => {
+          const task = views.get(key);
+          if (task === undefined) return <p class="note">{t('loading')}</p>;
+          return (
+            <>
+              <TaskLine
                 task={task}
-                requesters={page.requesters}
-                onCorrect={(correction) => props.onCorrect(task.key, correction)}
-                onClose={(saved) => close(task.key, saved ? t('saved') : '')}
+                isOpen={editing === key}
+                isCardOpen={opened === key}
+                onToggle={() => toggle(key)}
+                onCard={() => setOpened(opened === key ? null : key)}
               />
-            ) : null}
-          </li>
-        ))}
-      </ul>
+              {opened === key ? <OpenedCard task={task} useCard={props.useCard} /> : null}
+              {editing === key ? (
+                <TaskForm
+                  task={task}
+                  requesters={props.requesters}
+                  onCorrect={(correction) => props.onCorrect(key, correction)}
+                  onClose={(saved) => close(key, saved ? t('saved') : '')}
+                />
+              ) : null}
+            </>
+          );
+        }}
+      />
       <p role="status">{failed ? t('tasksFailed') : said}</p>
       <p class="actions">
         {isFirst ? null : (
-          <button type="button" data-action="tasks-newest" onClick={props.onNewest}>
-            {t('tasksNewest')}
+          <button type="button" data-action="tasks-first" onClick={() => props.onNext(null)}>
+            {t('tasksFirst')}
           </button>
         )}
-        {page?.next == null ? null : (
-          <button type="button" data-action="tasks-older" onClick={props.onOlder}>
-            {t('tasksOlder')}
+        {last === null ? null : (
+          <button type="button" data-action="tasks-next" onClick={() => props.onNext(last)}>
+            {t('tasksNext')}
           </button>
         )}
       </p>
     </section>
   );
+}
+
+const NONE: readonly Ref[] = [];
+
+function OpenedCard({ task, useCard }: { task: TaskView; useCard: TasksProps['useCard'] }): VNode {
+  const card = useCard(task.key, task);
+  const { platform, requesterId } = task;
+  const href = requesterId === null ? null : tasksAddress({ requester: requesterKey(platform, requesterId) });
+  return card === null ? <p class="note">{t('loading')}</p> : <TaskCard card={card} requesterHref={href} />;
 }

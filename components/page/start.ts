@@ -13,5 +13,6 @@ export function startPage(
   document.title = t(title);
   render(root, document.body);
   // What a link leads to was not there yet when the browser looked for it.
-  if (location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  const [section = ''] = location.hash.slice(1).split('?');
+  if (section !== '') document.getElementById(section)?.scrollIntoView();
 }

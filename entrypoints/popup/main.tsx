@@ -1,4 +1,5 @@
 import { startPage } from '../../components/page/start';
+import '../../components/parts.css';
 import '../../components/popup/popup.css';
 import { theLedger } from '../../lib/ledger/open';
 import { sendToBackground } from '../../lib/to-background';

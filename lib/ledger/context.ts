@@ -12,6 +12,8 @@ import type { DayOf } from './records';
 export interface LedgerContext extends EffectContext {
   reference: StoredReference | null;
   assumptions: Assumptions;
+  /** The days of the worker's zone. */
+  workerCalendar: Calendar;
   workerToday(now: number): string;
   /** The worker's day that an instant is on, from midnight to midnight. */
   workerDay(now: number): Interval;
@@ -50,6 +52,7 @@ function makeContext(workerZone: string, reference: StoredReference | null, assu
     calendarOf: (dayOf: DayOf, platform) => (dayOf === 'worker' ? worker : calendar(sites[platform].dayZone)),
     platformCurrency: (platform) => sites[platform].currency,
     referenceMicros: (currency) => (reference?.currency === currency ? reference.microsPerHour : null),
+    workerCalendar: worker,
     workerToday: (now) => worker.dayOf(now),
     workerDay: (now) => {
       const today = worker.dayOf(now);

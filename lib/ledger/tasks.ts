@@ -100,7 +100,10 @@ function earliest(a: number | null, b: number | null): number | null {
   return Math.min(a, b);
 }
 
-/** A task that only its address tells of; its page will say more, if it can be read. */
+/**
+ * A task that only its address tells of; its page will say more, if it can be read. Joins a transaction over
+ * `database.log` that it is called in.
+ */
 export async function ensureTask(
   database: LedgerDatabase,
   platform: PlatformId,
@@ -108,7 +111,12 @@ export async function ensureTask(
   now: number,
 ): Promise<string> {
   const key = taskKey(platform, ids.taskId, ids.assignmentId);
-  if (!(await database.tasks.get(key))) await database.tasks.add(newTask(platform, ids, now));
+  await database.transaction('rw', database.log, async () => {
+    if (await database.tasks.get(key)) return;
+    await withRollups(database, { tasks: [key] }, now, async () => {
+      await database.tasks.add(newTask(platform, ids, now));
+    });
+  });
   return key;
 }
 

@@ -1,13 +1,52 @@
 import { liveQuery } from 'dexie';
 import { theLedger } from './open';
-import { type Cursor, type TaskPage, taskPage } from './recent-tasks';
+import { type TaskView, taskViews } from './recent-tasks';
 
-/** Calls back with a page of the worker's tasks, at once and on every change of it. @returns stops it */
+/** How soon after a change the next is looked at, so that a long import is not followed row by row. */
+const CHANGES_EVERY_MS = 1_000;
+
+/** Calls back at once, and after every change of tasks, requesters or payments, though not for each of many. @returns stops it */
+export function watchLog(onChange: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastAt = Date.now();
+  const later = () => {
+    clearTimeout(timer);
+    const wait = Math.max(0, lastAt + CHANGES_EVERY_MS - Date.now());
+    timer = setTimeout(() => {
+      lastAt = Date.now();
+      onChange();
+    }, wait);
+  };
+  onChange();
+  // Any change of a task moves the sums of its title. Counting reads nothing, and is told of each change all the same.
+  const counts = liveQuery(() => {
+    const { titles, payments, requesters } = theLedger();
+    return Promise.all([titles.count(), payments.count(), requesters.count()]);
+  });
+  let isFirst = true;
+  const subscription = counts.subscribe(() => {
+    if (isFirst) isFirst = false;
+    else later();
+  });
+  return () => {
+    clearTimeout(timer);
+    subscription.unsubscribe();
+  };
+}
+
+/** Calls back with tasks, at once and on every change of one of them. @returns stops it */
 export function watchTasks(
-  after: Cursor | null,
-  onPage: (page: TaskPage) => void,
+  keys: readonly string[],
+  onTasks: (tasks: Map<string, TaskView>) => void,
   onError: (error: unknown) => void,
 ): () => void {
-  const subscription = liveQuery(() => taskPage(theLedger(), after)).subscribe({ next: onPage, error: onError });
-  return () => subscription.unsubscribe();
+  const read = () => taskViews(theLedger(), keys);
+  let isOver = false;
+  // A live query is silent for as long as changes keep coming.
+  read().then((tasks) => isOver || onTasks(tasks), onError);
+  const subscription = liveQuery(read).subscribe({ next: onTasks, error: onError });
+  return () => {
+    isOver = true;
+    subscription.unsubscribe();
+  };
 }

@@ -53,7 +53,7 @@ export function judge({ all, last90, referenceMicros, wasUnderpaying }: Evidence
 }
 
 /** Whether there are tasks and time enough for a verdict (METHODS D9.1). */
-function hasEnoughData(sums: RequesterSums): boolean {
+export function hasEnoughData(sums: RequesterSums): boolean {
   return sums.tasks >= MIN_TASKS && sums.timeMs >= MIN_TIME_MS;
 }
 

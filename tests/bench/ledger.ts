@@ -5,6 +5,7 @@ import { extensionFolder } from '../practice/build';
 import { benchCopy } from './copy';
 import { inBenchPage } from './in-page';
 import { type Line, median, said } from './lines';
+import type { TimedSearch } from './page/search';
 import { randomFrom } from './random';
 
 const ROWS = 100_000;
@@ -29,7 +30,13 @@ export async function benchLedger(): Promise<Line[]> {
     const offersOf = (tasks: number) =>
       inBenchPage<number>(launched, launched.extensionUrl(''), `timeOffers(${tasks})`);
     const [few, many] = [await offersOf(FEW_ROWS), await offersOf(ROWS)];
+    said(`searching ${ROWS} tasks …`);
+    const searched = await inBenchPage<TimedSearch>(launched, launched.extensionUrl(''), `timeSearch(${ROWS})`);
     return [
+      {
+        ...{ bench: 'history-search', n: ROWS, ms: searched.ms, baseline: searched.baselineMs },
+        more: { longest_task_ms: searched.longestTaskMs },
+      },
       { bench: 'offers-of-a-page-vs-over-1000-tasks', n: ROWS, ms: many, baseline: few },
       { bench: 'import-vs-bare-writes', n: ROWS, ms: imported.ms, baseline: imported.baselineMs },
       { bench: 'rebuild-vs-reading', n: ROWS, ms: rebuilt.ms, baseline: rebuilt.baselineMs },

@@ -1,14 +1,19 @@
 /** Made-up tasks and bonuses, one for each thing that the list can say of them. */
-import type { TaskPage, TaskView } from '../../lib/ledger/recent-tasks';
+import type { NewestTasks, TaskView } from '../../lib/ledger/recent-tasks';
+import type { Found } from '../../lib/ledger/search/asked';
+import type { TaskCard } from '../../lib/ledger/task-card';
 
 export const TASK: TaskView = {
   key: 'mturk:A1',
+  platform: 'mturk',
   title: 'Which is the cat?',
   requesterId: 'AFAIR',
   requesterName: 'Fair Pictures',
   reward: { micros: 500_000, currency: 'USD' },
   currency: 'USD',
   durationMs: 300_000,
+  clock: 'focused',
+  pay: 6,
   state: 'submitted',
   isAssumed: false,
   isEdited: false,
@@ -32,17 +37,17 @@ const CORRECTED: TaskView = {
   assignedBonus: { micros: 100_000, currency: 'USD' },
 };
 
-const IN_HAND: TaskView = { ...TASK, key: 'mturk:A3', state: 'assigned', endedAt: null };
+const IN_HAND: TaskView = { ...TASK, key: 'mturk:A3', state: 'assigned', endedAt: null, pay: null };
 
 const UNKNOWN: TaskView = {
   ...TASK,
   ...{ key: 'mturk:A4', title: null, requesterId: null, requesterName: null, reward: null, durationMs: null },
+  pay: null,
   ...{ endedAt: null, workDay: '2026-10-01', isAssumed: true },
 };
 
-export const PAGE: TaskPage = {
+export const PAGE: NewestTasks = {
   tasks: [IN_HAND, TASK, CORRECTED, UNKNOWN],
-  next: { at: 1, key: 'mturk:A4' },
   requesters: [
     { key: 'mturk:AFAIR', requesterId: 'AFAIR', names: ['Fair Pictures'] },
     { key: 'mturk:AELSE', requesterId: 'AELSE', names: [] },
@@ -67,4 +72,23 @@ export const PAGE: TaskPage = {
       assigned: [{ requesterKey: 'mturk:AELSE', taskKey: null, micros: 250_000 }],
     },
   ],
+};
+
+/** All of them found, and nothing more to be found. */
+export const FOUND: Found = {
+  refs: PAGE.tasks.map(({ key }) => ({ key, rank: 1, value: 0 })),
+  ...{ count: PAGE.tasks.length, isExact: true, isSettled: true, isComplete: true, read: 4, toRead: 4 },
+};
+
+export const CARD: TaskCard = {
+  key: 'mturk:A1',
+  platform: 'mturk',
+  ...{ taskId: 'HIT1', assignmentId: 'A1', groupId: null, source: 'tracked', clock: 'focused' },
+  ...{ acceptedAt: Date.UTC(2026, 10, 24, 2), deadlineAt: null, endedAt: TASK.endedAt, elapsedMs: 3_600_000 },
+  states: [
+    { state: 'assigned', at: Date.UTC(2026, 10, 24, 2) },
+    { state: 'approved', at: Date.UTC(2026, 10, 24, 5) },
+  ],
+  spans: [{ startedAt: Date.UTC(2026, 10, 24, 2), endedAt: Date.UTC(2026, 10, 24, 2, 5) }],
+  moreSpans: 0,
 };

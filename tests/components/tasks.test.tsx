@@ -5,16 +5,25 @@ import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Bonuses } from '../../components/history/bonuses';
 import { Tasks, type TasksProps } from '../../components/history/tasks';
+import { DRAWN_WHOLE } from '../../components/history/virtual-rows';
+import { EVERYTHING } from '../../lib/ledger/search/question';
 import { LANGUAGES, speak } from './language';
 import { draw, element, elements, faults, press, text, type } from './page';
-import { PAGE } from './tasks-samples';
+import { CARD, FOUND, PAGE } from './tasks-samples';
 
 const props: TasksProps = {
-  page: PAGE,
+  question: EVERYTHING,
+  requesterName: null,
+  found: FOUND,
   failed: false,
+  views: new Map(PAGE.tasks.map((task) => [task.key, task])),
+  requesters: PAGE.requesters,
   isFirst: true,
-  onOlder: () => {},
-  onNewest: () => {},
+  useCard: () => CARD,
+  onQuestion: () => {},
+  onShown: () => {},
+  onMore: () => {},
+  onNext: () => {},
   onCorrect: async () => {},
 };
 const of = (key: string) => `[data-task="mturk:${key}"]`;
@@ -31,11 +40,12 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await draw(
       <main>
         <h1>Upah</h1>
-        <Tasks {...props} isFirst={false} />
+        <Tasks {...props} isFirst={false} question={{ ...EVERYTHING, requester: 'mturk:AFAIR', from: '2026-11-01' }} />
         {bonuses()}
       </main>,
     );
     expect(await faults()).toEqual([]);
+    await press(`${of('A1')} [data-action="task-card"]`);
     await press(`${of('A2')} [data-action="correct"]`);
     await type('#correct-reward', 'much');
     await submit('.task-form');
@@ -87,7 +97,7 @@ describe('the list of tasks', () => {
     await type('#correct-minutes', '3');
     await submit('.task-form');
     expect(onCorrect).toHaveBeenCalledExactlyOnceWith('mturk:A1', { durationMs: 180_000 });
-    expect(text('#tasks > [role="status"]')).toBe('Saved.');
+    expect(text('#tasks > [role="status"]:not([data-found])')).toBe('Saved.');
   });
 
   it('takes back one field', async () => {
@@ -119,15 +129,74 @@ describe('the list of tasks', () => {
     expect(onCorrect).toHaveBeenCalledExactlyOnceWith('mturk:A3', { state: 'submitted', durationMs: 120_000 });
   });
 
-  it('goes to the next page and back to the first', async () => {
-    const [onOlder, onNewest] = [vi.fn(), vi.fn()];
-    await draw(<Tasks {...props} onOlder={onOlder} />);
-    expect(elements('[data-action="tasks-newest"]')).toEqual([]);
-    await press('[data-action="tasks-older"]');
-    await draw(<Tasks {...props} isFirst={false} page={{ ...PAGE, next: null }} onNewest={onNewest} />);
-    expect(elements('[data-action="tasks-older"]')).toEqual([]);
-    await press('[data-action="tasks-newest"]');
-    expect([onOlder, onNewest].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+  it('goes on after as many as a list holds, and back to the first', async () => {
+    const onNext = vi.fn();
+    const found = { ...FOUND, count: 20_000 };
+    await draw(<Tasks {...props} found={found} onNext={onNext} />);
+    expect(elements('[data-action="tasks-first"]')).toEqual([]);
+    await press('[data-action="tasks-next"]');
+    await draw(<Tasks {...props} isFirst={false} onNext={onNext} />);
+    expect(elements('[data-action="tasks-next"]')).toEqual([]);
+    await press('[data-action="tasks-first"]');
+    expect(onNext.mock.calls).toEqual([[FOUND.refs.at(-1)], [null]]);
+  });
+
+  it('says how many were found, and that there may be more', async () => {
+    await draw(<Tasks {...props} />);
+    expect(text('[data-found="all"]')).toBe('Found: 4');
+    await draw(
+      <Tasks {...props} found={{ ...FOUND, isExact: false, isSettled: false, isComplete: false, toRead: 8 }} />,
+    );
+    expect(text('[data-found="some"]')).toBe('Found so far: 4 (50% looked through)');
+    await draw(<Tasks {...props} found={{ ...FOUND, refs: [], count: 0 }} />);
+    expect(text('[data-found]')).toBe('No task found.');
+    await draw(<Tasks {...props} found={null} />);
+    expect(element('#tasks').getAttribute('aria-busy')).toBe('true');
+  });
+
+  it('asks anew at every letter, and at every choice', async () => {
+    const onQuestion = vi.fn();
+    await draw(<Tasks {...props} onQuestion={onQuestion} />);
+    await type('#tasks-search', 'cats');
+    expect(onQuestion).toHaveBeenLastCalledWith({ ...EVERYTHING, text: 'cats' }, true);
+    await type('#tasks-state', 'paid');
+    expect(onQuestion).toHaveBeenLastCalledWith({ ...EVERYTHING, state: 'paid' }, false);
+    await type('#tasks-sort', 'pay');
+    expect(onQuestion).toHaveBeenLastCalledWith({ ...EVERYTHING, sort: 'pay' }, false);
+    await type('#tasks-verdict', 'above');
+    expect(onQuestion).toHaveBeenLastCalledWith({ ...EVERYTHING, verdict: 'above' }, false);
+    await type('#tasks-from', '2026-11-01');
+    expect(onQuestion).toHaveBeenLastCalledWith({ ...EVERYTHING, from: '2026-11-01' }, false);
+  });
+
+  it('names the requester that alone is shown, and shows all again', async () => {
+    const onQuestion = vi.fn();
+    const question = { ...EVERYTHING, requester: 'mturk:AFAIR' };
+    await draw(<Tasks {...props} question={question} requesterName="Fair Pictures" onQuestion={onQuestion} />);
+    expect(text('.task-filters')).toContain('Requester: Fair Pictures');
+    await press('[data-action="tasks-any-requester"]');
+    expect(onQuestion).toHaveBeenCalledExactlyOnceWith(EVERYTHING, false);
+  });
+
+  it('opens the card of a task, with what is not known named so', async () => {
+    await draw(<Tasks {...props} />);
+    await press(`${of('A1')} [data-action="task-card"]`);
+    const card = text('[data-task-card]');
+    expect(card).toContain('TaskHIT1');
+    expect(card).toContain('Groupnot known');
+    expect(card).toContain('approved');
+    expect(element('[data-figure="history-span-time"]').getAttribute('value')).toBe('300');
+    expect(element('[data-task-card] a[href^="#tasks"]').getAttribute('href')).toBe('#tasks?requester=mturk%3AAFAIR');
+    await press(`${of('A1')} [data-action="task-card"]`);
+    expect(elements('[data-task-card]')).toEqual([]);
+  });
+
+  it('draws few rows of many, and asks for the tasks of those alone', async () => {
+    const many = Array.from({ length: 5_000 }, (_, n) => ({ key: `mturk:M${n}`, rank: 1, value: -n }));
+    const onShown = vi.fn();
+    await draw(<Tasks {...props} found={{ ...FOUND, refs: many, count: 5_000 }} onShown={onShown} />);
+    expect(elements('[data-task]').length).toBeLessThanOrEqual(DRAWN_WHOLE);
+    expect(onShown.mock.lastCall?.[0].length).toBeLessThanOrEqual(DRAWN_WHOLE);
   });
 });
 

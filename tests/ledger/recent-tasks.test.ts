@@ -5,8 +5,9 @@ import { correctTask } from '../../lib/ledger/corrections';
 import type { LedgerDatabase } from '../../lib/ledger/database';
 import { importTarget } from '../../lib/ledger/imports';
 import { recordDays } from '../../lib/ledger/payments';
-import { type Cursor, TASKS_PER_PAGE, taskPage } from '../../lib/ledger/recent-tasks';
+import { newestTasks, taskViews } from '../../lib/ledger/recent-tasks';
 import { recordStatus } from '../../lib/ledger/status';
+import { taskCard } from '../../lib/ledger/task-card';
 import { ensureTask, seeTasks } from '../../lib/ledger/tasks';
 import { TASK_STATES } from '../../lib/platforms/reading';
 import { logTask, NOW, span, taskReading, testLedger, writeSpans } from './test-ledger';
@@ -19,7 +20,7 @@ beforeEach(async () => {
   ledger = await testLedger();
 });
 
-const keysOf = async (after: Cursor | null = null) => (await taskPage(ledger, after)).tasks.map(({ key }) => key);
+const keysOf = async () => (await newestTasks(ledger)).tasks.map(({ key }) => key);
 
 describe('the list of tasks', () => {
   it('has the newest first, whatever their state, and what is in hand before all', async () => {
@@ -36,48 +37,56 @@ describe('the list of tasks', () => {
     const row = { ...taskReading('DAY'), bonus: null, state: 'approved' as const };
     await recordStatus(ledger, 'mturk', '2026-11-20', [row], NOW);
     expect(await keysOf()).toEqual(['mturk:NEWER', 'mturk:DAY', 'mturk:OLDER']);
-    expect((await taskPage(ledger, null)).tasks[1]).toMatchObject({ durationMs: null, workDay: '2026-11-20' });
+    expect((await newestTasks(ledger)).tasks[1]).toMatchObject({ durationMs: null, workDay: '2026-11-20' });
   });
 
   it('finds a task in hand of which no page told a deadline by the attention it had', async () => {
     await ensureTask(ledger, 'mturk', { taskId: 'T', assignmentId: 'BARE' }, NOW);
     await writeSpans(ledger, [span('s', { taskKey: 'mturk:BARE', startedAt: NOW, endedAt: NOW + MINUTE })]);
-    expect((await taskPage(ledger, null)).tasks).toMatchObject([
-      { key: 'mturk:BARE', durationMs: MINUTE, reward: null },
-    ]);
+    expect((await newestTasks(ledger)).tasks).toMatchObject([{ key: 'mturk:BARE', durationMs: MINUTE, reward: null }]);
   });
 
-  it('is read a page at a time, each task once, though many ended together', async () => {
+  it('ends after fifty, however many there are', async () => {
     const key = await logTask(ledger, 'A', { rewardMicros: 1, ms: MINUTE, state: 'approved' });
     const { key: _, attributedMs: __, ...known } = (await ledger.tasks.get(key)) ?? ({} as never);
     const many = Array.from({ length: 130 }, (_unused, n) => {
-      const endedAt = NOW - Math.floor(n / 40) * DAY;
-      return {
-        ...known,
-        taskId: `T${n}`,
-        assignmentId: `T${n}`,
-        endedAt,
-        state: n % 2 ? ('paid' as const) : known.state,
-      };
+      return { ...known, taskId: `T${n}`, assignmentId: `T${n}`, endedAt: NOW - (n + 1) * MINUTE };
     });
     await importTarget(ledger, () => NOW).importTasks(many);
-    const seen: string[] = [];
-    const sizes: number[] = [];
-    for (let after: Cursor | null = null, isFirst = true; isFirst || after !== null; isFirst = false) {
-      const page = await taskPage(ledger, after);
-      seen.push(...page.tasks.map((task) => task.key));
-      sizes.push(page.tasks.length);
-      after = page.next;
-    }
-    expect(sizes).toEqual([TASKS_PER_PAGE, TASKS_PER_PAGE, 31]);
-    expect(new Set(seen).size).toBe(131);
-    const ends = (await ledger.tasks.bulkGet(seen)).map((task) => task?.endedAt ?? 0);
-    expect(ends).toEqual([...ends].sort((a, b) => b - a));
+    const keys = await keysOf();
+    expect(keys).toHaveLength(50);
+    expect([keys[0], keys[49]]).toEqual([key, 'mturk:T48']);
+  });
+
+  it('gives tasks by their keys, and what an hour of each paid, where that can be told', async () => {
+    const paid = await logTask(ledger, 'PAID', { rewardMicros: 500_000, ms: 10 * MINUTE, state: 'paid' });
+    const rejected = await logTask(ledger, 'REJECTED', { rewardMicros: 500_000, ms: MINUTE, state: 'rejected' });
+    const returned = await logTask(ledger, 'RETURNED', { rewardMicros: 500_000, ms: MINUTE, state: 'returned' });
+    const views = await taskViews(ledger, [returned, 'mturk:GONE', paid, rejected]);
+    expect([...views.values()].map(({ key, pay }) => [key, pay])).toEqual([
+      [returned, null],
+      [paid, 3],
+      [rejected, 0],
+    ]);
+  });
+
+  it('has a card with the stretches of attention and the dated states of each', async () => {
+    const key = await logTask(ledger, 'A', { rewardMicros: 1, ms: MINUTE, state: 'approved' });
+    await writeSpans(ledger, [span('later', { taskKey: key, startedAt: NOW + MINUTE, endedAt: NOW + 3 * MINUTE })]);
+    expect(await taskCard(ledger, key)).toMatchObject({
+      ...{ taskId: 'HITA', assignmentId: 'A', groupId: 'GROUP1', clock: 'focused', source: 'tracked', moreSpans: 0 },
+      states: [{ state: 'assigned' }, { state: 'submitted', at: NOW }, { state: 'approved', at: NOW }],
+      spans: [
+        { startedAt: NOW - MINUTE, endedAt: NOW },
+        { startedAt: NOW + MINUTE, endedAt: NOW + 3 * MINUTE },
+      ],
+    });
+    expect(await taskCard(ledger, 'mturk:GONE')).toBeNull();
   });
 
   it('shows what was measured beside what was corrected, and only there', async () => {
     const key = await logTask(ledger, 'A', { rewardMicros: 500_000, ms: MINUTE, state: 'submitted' });
-    expect((await taskPage(ledger, null)).tasks[0]).toMatchObject({
+    expect((await newestTasks(ledger)).tasks[0]).toMatchObject({
       measured: {},
       isEdited: false,
       durationMs: MINUTE,
@@ -89,7 +98,7 @@ describe('the list of tasks', () => {
       { durationMs: 5, state: 'paid', requester, reward: { micros: 7, currency: 'USD' } },
       NOW,
     );
-    const [task] = (await taskPage(ledger, null)).tasks;
+    const [task] = (await newestTasks(ledger)).tasks;
     expect(task).toMatchObject({
       ...{ durationMs: 5, state: 'paid', requesterId: 'AELSE', reward: { micros: 7, currency: 'USD' }, isEdited: true },
       measured: {
@@ -116,7 +125,7 @@ describe('the list of tasks', () => {
       { ...part, taskKey: key },
       { ...part, taskKey: null },
     ]);
-    const page = await taskPage(ledger, null);
+    const page = await newestTasks(ledger);
     expect(page.tasks).toMatchObject([{ isAssumed: true, assignedBonus: { micros: 100_000, currency: 'USD' } }]);
     expect(page.bonuses.map(({ day: of }) => of)).toEqual(['2026-11-23']);
     expect(page.requesters.map(({ requesterId }) => requesterId)).toEqual(['AREQUESTER1']);

@@ -2,6 +2,7 @@
 import { checkRollups } from './check';
 import { fill } from './fill';
 import { timeOffers } from './offers';
+import { timeSearch } from './search';
 import { timeImport, timeRebuild } from './write';
 
-Object.assign(globalThis, { bench: { fill, checkRollups, timeImport, timeRebuild, timeOffers } });
+Object.assign(globalThis, { bench: { fill, checkRollups, timeImport, timeRebuild, timeOffers, timeSearch } });

@@ -8,6 +8,7 @@ import { requesterKey } from '../../lib/ledger/records';
 import type { Found } from '../../lib/ledger/search/asked';
 import type { Question, Ref } from '../../lib/ledger/search/question';
 import type { TaskCard as Card } from '../../lib/ledger/task-card';
+import { EraseTask } from './erase-task';
 import { FoundCount } from './found-count';
 import { TaskCard } from './task-card';
 import { TaskFilters } from './task-filters';
@@ -39,6 +40,7 @@ export interface TasksProps {
   onMore: () => void;
   onNext: (after: Ref | null) => void;
   onCorrect: (key: string, correction: Correction) => Promise<void>;
+  onErase: (key: string) => Promise<void>;
 }
 
 /** The worker's tasks: searched, put in order, each opened and corrected where it stands. */
@@ -95,6 +97,7 @@ export function Tasks(props: TasksProps): VNode {
                 onCard={() => setOpened(opened === key ? null : key)}
               />
               {opened === key ? <OpenedCard task={task} useCard={props.useCard} /> : null}
+              {opened === key ? <EraseTask onErase={() => props.onErase(key)} /> : null}
               {editing === key ? (
                 <TaskForm
                   task={task}

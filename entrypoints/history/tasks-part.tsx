@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Bonuses } from '../../components/history/bonuses';
 import { Tasks } from '../../components/history/tasks';
+import { eraseWish } from '../../components/page/erase-actions';
 import { goTo, useAddress } from '../../components/page/use-address';
 import { useNewestTasks } from '../../components/page/use-newest-tasks';
 import { useRequesterName } from '../../components/page/use-requester-name';
@@ -35,6 +36,7 @@ export function TasksPart(): VNode {
         onQuestion={(asked, isTyping) => goTo(tasksAddress(asked), { inPlace: isTyping })}
         onShown={setShown}
         onNext={setAfter}
+        onErase={(taskKey) => eraseWish({ what: 'task', taskKey })}
         onCorrect={(key, correction) => correctTask(theLedger(), key, correction, Date.now())}
       />
       <Bonuses {...newest} onAssign={(key, parts) => assignBonus(theLedger(), key, parts)} />

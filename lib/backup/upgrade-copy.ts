@@ -21,6 +21,9 @@ const ABOUT = 'about';
 const PARTS = 'parts';
 const PART_BYTES = 4_194_304;
 
+const ATTEMPTS = 2;
+const PAUSE_MS = 500;
+
 /**
  * Makes the copy of a database as an older version left it, unless there is one already; older copies go once it is there.
  *
@@ -28,17 +31,22 @@ const PART_BYTES = 4_194_304;
  *   to refuse would stop the timer for good, and an upgrade that has no room leaves the old records as they are.
  */
 export async function copyBeforeUpgrade(name: string, fromVersion: number, now: number): Promise<boolean> {
-  try {
-    if ((await aboutCopy(copyName(name, fromVersion)))?.fromVersion !== fromVersion) {
-      await makeCopy(name, fromVersion, now);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    try {
+      if ((await aboutCopy(copyName(name, fromVersion)))?.fromVersion !== fromVersion) {
+        await makeCopy(name, fromVersion, now);
+      }
+      await dropCopies(name, (copy) => copy !== copyName(name, fromVersion));
+      return true;
+    } catch (error) {
+      console.error(error);
+      // In a background that is being ended every request fails. It does not live to see the end of this pause, and must
+      // not upgrade without a copy in its last moment.
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
-    await dropCopies(name, (copy) => copy !== copyName(name, fromVersion));
-    return true;
-  } catch (error) {
-    console.error(error);
-    await dropDatabase(copyName(name, fromVersion)).catch(() => undefined);
-    return false;
   }
+  await dropDatabase(copyName(name, fromVersion)).catch(() => undefined);
+  return false;
 }
 
 /** The copy made before the last upgrade, if one was and it is whole. */

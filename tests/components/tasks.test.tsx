@@ -25,6 +25,7 @@ const props: TasksProps = {
   onMore: () => {},
   onNext: () => {},
   onCorrect: async () => {},
+  onErase: async () => {},
 };
 const of = (key: string) => `[data-task="mturk:${key}"]`;
 const submit = (selector: string) =>
@@ -234,4 +235,15 @@ describe('the bonuses of days', () => {
     await press(`${second} [data-action="bonus-remove"]`);
     expect(onAssign).toHaveBeenCalledExactlyOnceWith('mturk|bonus|2026-11-22', []);
   });
+});
+
+it('a task is erased from its card, by the second button alone', async () => {
+  speak('en');
+  const onErase = vi.fn(async () => {});
+  await draw(<Tasks {...props} onErase={onErase} />);
+  await press(`${of('A1')} [data-action="task-card"]`);
+  await press(`${of('A1')} [data-action="erase-task"]`);
+  expect(onErase).not.toHaveBeenCalled();
+  await press(`${of('A1')} [data-action="erase-task-yes"]`);
+  expect(onErase).toHaveBeenCalledExactlyOnceWith('mturk:A1');
 });

@@ -8,7 +8,10 @@ import { extensionFolder } from '../practice/build';
 import { BROWSER_KIND, openStage, type Stage, until } from './stage';
 
 export interface BackupStage {
+  /** Another one after {@link restart}. */
   stage: Stage;
+  /** Kills the browser as a crash does, and starts it again. */
+  restart(): Promise<void>;
   /** What has arrived among the downloads, whole, by name. */
   arrived(): Promise<string[]>;
   read(name: string): Promise<Buffer>;
@@ -24,25 +27,37 @@ export async function openBackupStage(): Promise<BackupStage> {
   await mkdir(downloads);
   const wanted = { download: { default_directory: downloads, prompt_for_download: false } };
   if (BROWSER_KIND === 'chromium') await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(wanted));
-  const stage = await openStage({ profile, extension: await allowing(join(folder, 'extension')) });
-  if (BROWSER_KIND === 'firefox') {
-    await runPrivileged(
-      stage.launched.browser,
-      `Services.prefs.setIntPref('browser.download.folderList', 2);
-      Services.prefs.setStringPref('browser.download.dir', ${JSON.stringify(downloads)});
-      Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false);`,
-    );
-  }
-  return {
-    stage,
+  const extension = await allowing(join(folder, 'extension'));
+  const begin = async (server?: Stage['server']) => {
+    const stage = await openStage({ profile, extension, ...(server ? { server } : {}) });
+    if (BROWSER_KIND === 'firefox') await saveIn(stage, downloads);
+    return stage;
+  };
+  const opened: BackupStage = {
+    stage: await begin(),
+    async restart() {
+      await opened.stage.launched.kill();
+      opened.stage = await begin(opened.stage.server);
+    },
     // Both browsers write under another name first.
     arrived: async () => (await readdir(inFolder).catch(() => [])).filter((name) => /\.(json|upah)$/.test(name)),
     read: (name) => readFile(join(inFolder, name)),
     async close() {
-      await stage.close();
+      await opened.stage.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
+  return opened;
+}
+
+/** Firefox is told where downloads go while it runs, and to press its own buttons. */
+function saveIn({ launched }: Stage, downloads: string): Promise<unknown> {
+  return runPrivileged(
+    launched.browser,
+    `Services.prefs.setIntPref('browser.download.folderList', 2);
+    Services.prefs.setStringPref('browser.download.dir', ${JSON.stringify(downloads)});
+    Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false);`,
+  );
 }
 
 /**

@@ -145,7 +145,7 @@ async function moveTasks(
   const before = [...stored, ...beside.before.filter((_, index) => isMoved(index))];
   const after = [...written, ...moved];
   await notes?.beforeSumsOf([...before, ...after]);
-  const tracked = after.filter(({ clock }) => clock === 'focused').map(({ key }) => key);
+  const tracked = [...before, ...after].filter(({ clock }) => clock === 'focused').map(({ key }) => key);
   const part = { spansOf: await spansOfTasks(database, tracked), overheadSpans: [], payments: [] };
   await moveRollups(database, { ...part, tasks: before }, { ...part, tasks: after }, await loadContext(database), now);
 }

@@ -12,6 +12,11 @@ export function requested<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** A table, in a transaction of its own. */
+export function tableOf(database: IDBDatabase, table: string, mode: IDBTransactionMode = 'readonly'): IDBObjectStore {
+  return database.transaction(table, mode).objectStore(table);
+}
+
 /** Opens a database as it is; one that is not there is made. It is given up at once when somebody wants to change it. */
 export async function openDatabase(
   name: string,
@@ -37,9 +42,8 @@ export function rawSource(database: IDBDatabase): ExportSource {
 async function* batches<T, Key extends string>(database: IDBDatabase, table: string, key: Key): AsyncGenerator<T[]> {
   let after: string | null = null;
   for (;;) {
-    const store = database.transaction(table).objectStore(table);
     const range = after === null ? null : IDBKeyRange.lowerBound(after, true);
-    const batch: (T & Record<Key, string>)[] = await requested(store.getAll(range, BATCH));
+    const batch: (T & Record<Key, string>)[] = await requested(tableOf(database, table).getAll(range, BATCH));
     if (batch.length === 0) return;
     yield batch;
     after = batch.at(-1)?.[key] ?? null;

@@ -6,7 +6,7 @@
  * interrupts it. The copy is for a migration that ends well and was wrong.
  */
 import { exportHistory } from '../exchange/export';
-import { openDatabase, rawSource, requested } from './raw-database';
+import { openDatabase, rawSource, requested, tableOf } from './raw-database';
 
 /** What there is to know of a copy. It is written last, with the end of the file: a copy without it is none. */
 export interface UpgradeCopy {
@@ -59,7 +59,7 @@ export async function newestCopy(name: string): Promise<UpgradeCopy | null> {
 export async function readCopy(name: string, { fromVersion }: UpgradeCopy): Promise<Blob | null> {
   const copy = await openDatabase(copyName(name, fromVersion), makeStores);
   try {
-    const parts = await requested<ArrayBuffer[]>(copy.transaction(PARTS).objectStore(PARTS).getAll());
+    const parts = await requested<ArrayBuffer[]>(tableOf(copy, PARTS).getAll());
     return parts.length === 0 ? null : new Blob(parts, { type: 'application/json' });
   } finally {
     copy.close();
@@ -78,10 +78,10 @@ async function makeCopy(name: string, fromVersion: number, at: number): Promise<
     const file = await exportHistory(rawSource(from), at);
     for (let start = 0; start < file.size; start += PART_BYTES) {
       const part = await file.slice(start, start + PART_BYTES).arrayBuffer();
-      await requested(to.transaction(PARTS, 'readwrite').objectStore(PARTS).add(part));
+      await requested(tableOf(to, PARTS, 'readwrite').add(part));
     }
     const about: UpgradeCopy = { fromVersion, at, sizeBytes: file.size };
-    await requested(to.transaction(ABOUT, 'readwrite').objectStore(ABOUT).put(about, ABOUT));
+    await requested(tableOf(to, ABOUT, 'readwrite').put(about, ABOUT));
   } finally {
     from.close();
     to.close();
@@ -92,7 +92,7 @@ async function aboutCopy(copyOf: string): Promise<UpgradeCopy | null> {
   if (!(await indexedDB.databases()).some(({ name }) => name === copyOf)) return null;
   const copy = await openDatabase(copyOf, makeStores);
   try {
-    return (await requested<UpgradeCopy | undefined>(copy.transaction(ABOUT).objectStore(ABOUT).get(ABOUT))) ?? null;
+    return (await requested<UpgradeCopy | undefined>(tableOf(copy, ABOUT).get(ABOUT))) ?? null;
   } finally {
     copy.close();
   }

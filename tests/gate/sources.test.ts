@@ -56,7 +56,8 @@ describe('what may import what', () => {
 
 // Dexie counts the awaits of an async function. Those of another function it takes off a transaction that began in the
 // same moment, which then loses its own: its change fails, or is written outside of it.
-it.each(filesUnder('lib').filter((path) => read(path).includes('.transaction(')))(
+const WITHOUT_DEXIE = 'lib/backup/raw-database.ts';
+it.each(filesUnder('lib').filter((path) => path !== WITHOUT_DEXIE && read(path).includes('.transaction(')))(
   '%s gives every transaction an async function',
   (path) => {
     const calls = [...read(path).matchAll(/\.transaction\((.*)$/gm)].map(([, scope]) => scope ?? '');

@@ -1,20 +1,13 @@
-import { createWriteStream } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { benchCopy } from '../bench/copy';
-import { importInPage, watchedHistory } from '../bench/import-in-page';
 import { inBenchPage } from '../bench/in-page';
 import type { RoundTrip } from '../bench/page/round-trip';
 import { type LaunchedBrowser, launchBrowser } from '../browsers/launch';
 import { removeFolder } from '../browsers/process';
-import { generateLog } from '../fixtures/logs/generate-log';
 import { extensionFolder } from '../practice/build';
 import { busyWhile, inOrderOfPay, scrolled, typedSearch } from './history-page';
 
 const TASKS = Number(process.env.UPAH_LONG_TASKS ?? 1_000_000);
-/** Rows made at once: all of them are more than one text may hold. */
-const PART = 50_000;
-const DAY_MS = 86_400_000;
 
 let folder = '';
 let launched: LaunchedBrowser;
@@ -50,30 +43,4 @@ describe('a million tasks', { sequential: true, shuffle: false }, () => {
     expect(after).toEqual(before);
     expect(again).toEqual({ is: 'done', outcome: { added: 0, updated: 0, unchanged: TASKS, rejected: [] } });
   });
-
-  it('come in from a work log, through the page', async () => {
-    const path = join(folder, 'log.csv');
-    await writeLog(path);
-    const page = await watchedHistory(launched);
-    const { longestTaskMs: _, ms: __, tasksOver50: ___, ...counts } = await importInPage(page, path);
-    await page.close();
-    expect(counts).toEqual({ added: TASKS, updated: 0, unchanged: 0, rejected: 0 });
-  });
 });
-
-/** A work log of as many rows, over years. */
-async function writeLog(path: string): Promise<void> {
-  const file = createWriteStream(path);
-  for (let part = 0; part * PART < TASKS; part += 1) {
-    const startsAt = Date.UTC(2000, 0, 1) + part * 300 * DAY_MS;
-    const rows = Math.min(PART, TASKS - part * PART);
-    const [header, ...lines] = generateLog({ rows, seed: part, startsAt }).split('\n');
-    const text = lines.join('\n').replaceAll(',H', `,H${part}X`);
-    if (!file.write(part === 0 ? `${header}\n${text}` : text))
-      await new Promise<void>((resolve) => file.once('drain', () => resolve()));
-  }
-  await new Promise<void>((resolve, reject) => {
-    file.once('error', reject);
-    file.end(() => resolve());
-  });
-}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sites } from '../../lib/platforms/sites';
 import { readStatementAddress, statementAddress } from '../../lib/statement/address';
 
 const day = fc.integer({ min: 0, max: Date.UTC(2100, 0, 1) }).map((at) => new Date(at).toISOString().slice(0, 10));
@@ -19,7 +20,7 @@ describe('the address of a statement', () => {
   });
 
   it('without a word is about everything', () => {
-    expect(readStatementAddress('')).toEqual({ range: { from: null, to: null }, platforms: ['mturk'] });
+    expect(readStatementAddress('')).toEqual({ range: { from: null, to: null }, platforms: Object.keys(sites) });
   });
 
   it.each([

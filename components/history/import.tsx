@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { Refusal } from '../../lib/backup/encryption';
 import type { ColumnGuess } from '../../lib/exchange/columns/guess';
 import { formatPercent, t } from '../../lib/i18n';
 import type { ImportOutcome } from '../../lib/ledger/views';
@@ -13,6 +14,8 @@ export type ImportState =
   | { is: 'done'; outcome: ImportOutcome; workers?: readonly string[] }
   /** A table whose columns the worker has to say the meaning of; `children` ask for it. */
   | { is: 'unmapped'; guess: ColumnGuess }
+  /** An encrypted backup, and why it did not open, where it was tried; `children` ask for its passphrase. */
+  | { is: 'locked'; why?: Refusal }
   | { is: 'cancelled' | 'failed' };
 
 export interface ImportProps {
@@ -42,7 +45,7 @@ export function Import({ state, interrupted = null, onImport, onCancel, onWorker
           id="import"
           type="file"
           data-action="import"
-          accept=".json,.csv,.tsv,.txt,.bak,application/json,text/csv"
+          accept=".json,.csv,.tsv,.txt,.bak,.upah,application/json,text/csv"
           aria-describedby="import-about"
           disabled={isInHand}
           onChange={(event) => {

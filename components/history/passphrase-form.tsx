@@ -4,31 +4,32 @@ import type { Refusal } from '../../lib/backup/encryption';
 import { keyed, t } from '../../lib/i18n';
 import { Field } from '../options/field';
 
-/** Asks for the passphrase of an encrypted backup that was chosen for import. `state` is why it did not open, if it did not. */
+/** Asks for the passphrase of an encrypted backup that was chosen for import. `why` it did not open, if it did not. */
 export function PassphraseForm(props: {
-  state: 'asked' | 'working' | Refusal;
-  onPassphrase: (passphrase: string) => void;
+  why: Refusal | null;
+  onPassphrase: (passphrase: string) => Promise<void>;
   onCancel: () => void;
 }): VNode {
-  const { state } = props;
+  const { why } = props;
   const [passphrase, setPassphrase] = useState('');
-  const isRefused = state !== 'asked' && state !== 'working';
+  const [isOpening, setOpening] = useState(false);
   return (
     <form
       class="task-form"
       aria-label={t('passphraseAsked')}
       noValidate
-      data-passphrase={state}
+      data-passphrase={isOpening ? 'opening' : (why ?? 'asked')}
       onSubmit={(event) => {
         event.preventDefault();
-        props.onPassphrase(passphrase);
+        setOpening(true);
+        void props.onPassphrase(passphrase).finally(() => setOpening(false));
       }}
     >
       <p>{t('passphraseAsked')}</p>
       <Field
         id="import-passphrase"
         label={t('passphraseLabel')}
-        error={isRefused ? t(keyed('backup_refused', state)) : undefined}
+        error={why !== null && !isOpening ? t(keyed('backup_refused', why)) : undefined}
         input={{
           type: 'password',
           autocomplete: 'off',
@@ -37,13 +38,13 @@ export function PassphraseForm(props: {
         }}
       />
       <p class="actions">
-        <button type="submit" class="primary" data-action="backup-open" disabled={state === 'working'}>
+        <button type="submit" class="primary" data-action="backup-open" disabled={isOpening}>
           {t('passphraseOpen')}
         </button>
         <button type="button" data-action="backup-open-cancel" onClick={props.onCancel}>
           {t('correctCancel')}
         </button>
-        <span role="status">{state === 'working' ? t('passphraseOpening') : ''}</span>
+        <span role="status">{isOpening ? t('passphraseOpening') : ''}</span>
       </p>
     </form>
   );

@@ -2,7 +2,9 @@ import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Import, type ImportState } from '../../components/history/import';
 import { ImportPreview } from '../../components/history/import-preview';
+import { PassphraseForm } from '../../components/history/passphrase-form';
 import { useImports } from '../../components/page/use-imports';
+import { decryptBackup } from '../../lib/backup/encryption';
 import { type BringInOptions, bringIn, takeBackInterrupted } from '../../lib/exchange/bring-in';
 import { anyCsvPieces } from '../../lib/exchange/columns/any-csv';
 import type { ColumnMapping } from '../../lib/exchange/columns/mapping';
@@ -32,6 +34,13 @@ export function ImportPart(): VNode {
     const file = chosen.current;
     if (file) begin(file, { opened: { format: 'any-csv', pieces: anyCsvPieces(file, mapping) } });
   };
+  const open = async (passphrase: string) => {
+    const locked = chosen.current;
+    if (!locked) return;
+    const opened = await decryptBackup(locked, passphrase);
+    if ('file' in opened) begin(new File([opened.file], locked.name));
+    else setState({ is: 'locked', why: opened.refused });
+  };
   return (
     <Import
       state={state}
@@ -42,6 +51,9 @@ export function ImportPart(): VNode {
     >
       {state.is === 'unmapped' ? (
         <ImportPreview guess={state.guess} onBringIn={beginAs} onCancel={() => setState({ is: 'idle' })} />
+      ) : null}
+      {state.is === 'locked' ? (
+        <PassphraseForm why={state.why ?? null} onPassphrase={open} onCancel={() => setState({ is: 'idle' })} />
       ) : null}
     </Import>
   );

@@ -28,6 +28,8 @@ export type BroughtIn =
   | { is: 'done'; outcome: ImportOutcome; workers?: string[] }
   /** A table that no known tool wrote: nothing is brought in before the worker says what its columns mean. */
   | { is: 'unmapped'; guess: ColumnGuess }
+  /** An encrypted backup: nothing is brought in before the worker opens it. */
+  | { is: 'locked' }
   /** Nothing of it is in the ledger. */
   | { is: 'cancelled' | 'failed' };
 
@@ -44,6 +46,7 @@ export async function bringIn(
   const opened = options.opened ?? (await openFile(file, options.worker));
   if ('guess' in opened) return { is: 'unmapped', guess: opened.guess };
   if ('refused' in opened) {
+    if (opened.refused === 'encrypted') return { is: 'locked' };
     const { workers } = opened;
     return { is: 'done', outcome: refusal(opened), ...(workers === undefined ? {} : { workers }) };
   }

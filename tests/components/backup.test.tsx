@@ -60,11 +60,11 @@ describe.each(LANGUAGES)('backups in %s', (language) => {
     expect(await faults()).toEqual([]);
   });
 
-  it.each(['asked', 'working', ...REFUSALS] as const)('asks for a passphrase without a fault: %s', async (state) => {
+  it.each([null, ...REFUSALS])('asks for a passphrase without a fault: %s', async (why) => {
     speak(language);
     await draw(
       <PageFrame title="History" here="history">
-        <PassphraseForm state={state} onPassphrase={() => {}} onCancel={() => {}} />
+        <PassphraseForm why={why} onPassphrase={async () => {}} onCancel={() => {}} />
       </PageFrame>,
     );
     expect(await faults()).toEqual([]);
@@ -174,8 +174,8 @@ describe('backups', () => {
 
 it('a passphrase is handed on as it was typed, and a refusal is read with its field', async () => {
   speak('en');
-  const onPassphrase = vi.fn();
-  await draw(<PassphraseForm state="passphrase-wrong" onPassphrase={onPassphrase} onCancel={() => {}} />);
+  const onPassphrase = vi.fn(async () => {});
+  await draw(<PassphraseForm why="passphrase-wrong" onPassphrase={onPassphrase} onCancel={() => {}} />);
   expect(text('#import-passphrase-about')).toContain('Nothing was changed');
   await type('#import-passphrase', ' with spaces ');
   await act(() => element('[data-action="backup-open"]').click());

@@ -1,4 +1,7 @@
 /** Backups: every day into the downloads without a page in sight, encrypted, and deleted when the worker says so. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { decryptBackup } from '../../lib/backup/encryption';
 import { ageBackup, type BackupStage, backUpNow, newFiles, openBackupStage, switchDaily } from './backups';
@@ -70,7 +73,28 @@ it('an encrypted backup tells nothing without its passphrase', async () => {
   await page.click('#backup-encrypted');
   await page.waitForSelector('#backup-encrypted:not(:checked)');
   await page.close();
+  await opensByPassphrase(name, file);
 });
+
+/** Chooses an encrypted backup where files are brought in: with another passphrase nothing happens, with its own all is known. */
+async function opensByPassphrase(name: string, file: Buffer): Promise<void> {
+  const page = await openHistory(stage);
+  const folder = await mkdtemp(join(tmpdir(), 'upah-locked-'));
+  const path = join(folder, name);
+  await writeFile(path, file);
+  const input = await page.$<'input'>('input[data-action=import]' as 'input');
+  await input?.uploadFile(path);
+  await page.waitForSelector('#import-passphrase');
+  await page.type('#import-passphrase', 'another one');
+  await page.click('[data-action=backup-open]');
+  await page.waitForSelector('[data-passphrase=passphrase-wrong]');
+  await page.$eval('#import-passphrase', (field) => (field as HTMLInputElement).select());
+  await page.type('#import-passphrase', PASSPHRASE);
+  await page.click('[data-action=backup-open]');
+  await page.waitForSelector('[data-import-result][data-added="0"][data-updated="0"][data-unchanged="3"]');
+  await rm(folder, { recursive: true });
+  await page.close();
+}
 
 it('a backup is deleted after a second question, and no other is touched', async () => {
   const page = await openHistory(stage);

@@ -6,7 +6,7 @@ import type { FrameKind } from '../practice/marketplace';
 import { alarms, allTabs, closeTab, openTabFrom } from './in-extension';
 import { describe as describeRecords, type Records, taskOf } from './records';
 import { openStage, type Stage, type TaskInHand, until } from './stage';
-import { Stopwatch } from './stopwatch';
+import { Stopwatch, TOLERANCE_MS } from './stopwatch';
 import { openToolbarPopup } from './toolbar-popup';
 import { taskFrame, workFor } from './work';
 
@@ -119,7 +119,12 @@ async function leave({ page }: TaskInHand, survey: Page): Promise<void> {
 }
 
 async function agrees(watch: Stopwatch, { assignment }: TaskInHand): Promise<void> {
-  const records = await stage.recordsOnce('nothing to be timed', (all) => all.spans.every(({ open }) => !open));
+  // While a script of it has a window open, Chromium may not tell a page that it is out of sight: it says so afterwards.
+  const isTold = (all: Records) => (taskOf(all, assignment).focusedMs ?? 0) >= watch.leastMs - TOLERANCE_MS;
+  const records = await stage.recordsOnce(
+    'all to be told and nothing to be timed',
+    (all) => isTold(all) && all.spans.every(({ open }) => !open),
+  );
   watch.agreesWith(taskOf(records, assignment).focusedMs, `focused, of\n${describeRecords(records)}`);
 }
 

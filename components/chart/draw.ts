@@ -6,6 +6,10 @@ import 'uplot/dist/uPlot.min.css';
 const HEIGHT = 180;
 const NARROWEST_BAR = 3;
 const WIDEST_BAR = 48;
+/** What stands between the texts of an axis and the axis. */
+const BESIDE_AXIS = 18;
+/** The widest that a letter of those texts is. */
+const LETTER_WIDTH = 7.5;
 
 export interface ChartData {
   /** `bars` stand for sums, a `line` with its points for rates. */
@@ -50,7 +54,7 @@ export function drawChart(target: HTMLElement, data: ChartData): () => void {
           space: 90,
           values: (_, splits) => splits.map((at) => data.dayText(new Date(at * 1000).toISOString().slice(0, 10))),
         },
-        { ...axis, size: 72, values: (_, splits) => splits.map(data.valueText) },
+        { ...axis, size: (_, texts) => widthOf(texts ?? []), values: (_, splits) => splits.map(data.valueText) },
       ],
       series: [
         {},
@@ -77,6 +81,11 @@ export function drawChart(target: HTMLElement, data: ChartData): () => void {
     scheme.removeEventListener('change', redraw);
     chart.destroy();
   };
+}
+
+/** Room for the longest of some texts beside an axis, in pixels; amounts are longer in some languages than in others. */
+function widthOf(texts: readonly string[]): number {
+  return BESIDE_AXIS + LETTER_WIDTH * Math.max(0, ...texts.map(({ length }) => length));
 }
 
 /** Half a period of room at each end, so that the outermost bars are whole. */

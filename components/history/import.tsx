@@ -36,7 +36,7 @@ const IN_HAND = ['waiting', 'working', 'taking-back'];
 export function Import({ state, interrupted = null, onImport, onCancel, onWorker, children }: ImportProps): VNode {
   const isInHand = IN_HAND.includes(state.is);
   return (
-    <section class="card" aria-labelledby="import-heading" data-import={state.is}>
+    <section class="card" id="bring-in" aria-labelledby="import-heading" data-import={state.is}>
       <h2 id="import-heading">{t('importHeading')}</h2>
       <p id="import-about">{t('importIntro')}</p>
       <p class="field">

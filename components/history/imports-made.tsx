@@ -17,7 +17,7 @@ export interface ImportsMadeProps {
 export function ImportsMade({ imports, onUndo }: ImportsMadeProps): VNode | null {
   if (imports.length === 0) return null;
   return (
-    <section class="card" aria-labelledby="imports-heading">
+    <section class="card" id="brought-in" aria-labelledby="imports-heading">
       <h2 id="imports-heading">{t('importsHeading')}</h2>
       <p>{t('importsIntro')}</p>
       <ul class="plain-list tasks">

@@ -38,7 +38,7 @@ export async function reportSpans(
         continue;
       }
       const known = await database.spans.get(report.id);
-      const startedAt = known || erasedAt > now ? report.startedAt : Math.max(report.startedAt, erasedAt);
+      const startedAt = known !== undefined || erasedAt > now ? report.startedAt : Math.max(report.startedAt, erasedAt);
       if (startedAt > report.endedAt && told.closed) {
         answers.push({ id: told.id, settled: true, resumeAt: null });
         continue;

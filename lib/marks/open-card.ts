@@ -41,9 +41,10 @@ export class OpenCard {
     if (from) this.close(false);
     this.offer = offer;
     this.#shade.showDrawing(style, drawing);
-    this.page.document.body.append(this.#shade.host);
     const card = this.#card as HTMLElement;
     if (from) {
+      // Only then: what is put in again where it stands loses the focus.
+      this.page.document.body.append(this.#shade.host);
       this.#openedFrom = from;
       this.marked();
       this.#put(card, from.opener as HTMLElement);

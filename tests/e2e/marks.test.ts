@@ -200,6 +200,48 @@ describe('the card behind a mark', () => {
     await page.close();
   });
 
+  it('is used wholly by keyboard: note, block, watch and close', async () => {
+    const page = await openList();
+    const { requesterKey } = caseOf('above');
+    await openCard(stage, page, requesterKey);
+    // What is pressed is drawn anew, and the focus stays on it.
+    const focused = (act: string) => expect.poll(() => focusedAct(stage, page), { timeout: 15_000 }).toBe(act);
+    const listed = async (covers: 'blocked' | 'watched' | null) => {
+      await marksOnce(stage, page, `${covers}`, (marks) =>
+        marks.every((mark) => mark.covers === (mark.requester === requesterKey ? covers : null)),
+      );
+    };
+    await focused('the card');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('By keys alone');
+    await page.keyboard.press('Tab');
+    await focused('note');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => shownOnce(stage, page, '[data-card]'), { timeout: 15_000 }).toContain('Saved.');
+    await page.keyboard.press('Tab');
+    await focused('block');
+    await page.keyboard.press('Enter');
+    await listed('blocked');
+    await expect.poll(() => shownOnce(stage, page, '[data-card]'), { timeout: 15_000 }).toContain('Stop blocking');
+    await focused('block');
+    await page.keyboard.press('Tab');
+    await focused('watch');
+    await page.keyboard.press('Enter');
+    await listed('watched');
+    await expect.poll(() => shownOnce(stage, page, '[data-card]'), { timeout: 15_000 }).toContain('Stop watching');
+    await focused('watch');
+    await page.keyboard.press('Enter');
+    await listed(null);
+    await expect.poll(() => shownOnce(stage, page, '[data-card]'), { timeout: 15_000 }).not.toContain('Stop watching');
+    await page.keyboard.press('Tab');
+    await focused('close');
+    await page.keyboard.press('Enter');
+    await shownOnce(stage, page, '[data-card]', false);
+    await focused('card');
+    expect(await openCard(stage, page, requesterKey)).toContain('By keys alone');
+    await page.close();
+  });
+
   it('does not answer to clicks that a page makes up', async () => {
     const page = await openList();
     await page.evaluate(() => {

@@ -35,8 +35,7 @@ export function ImportPart(): VNode {
     if (file) begin(file, { opened: { format: 'any-csv', pieces: anyCsvPieces(file, mapping) } });
   };
   const open = async (passphrase: string) => {
-    const locked = chosen.current;
-    if (!locked) return;
+    const locked = chosen.current ?? new File([], '');
     const opened = await decryptBackup(locked, passphrase);
     if ('file' in opened) begin(new File([opened.file], locked.name));
     else setState({ is: 'locked', why: opened.refused });

@@ -4,7 +4,8 @@ import { plural, t } from '../../lib/i18n';
 import type { RankedRequester, Rankings as View } from '../../lib/ledger/rankings';
 import type { Ranked, Ranking } from '../../lib/pay/ranking';
 import { count, duration, wage } from '../../lib/quantity';
-import { DefinitionLink, Figure, LinkedFigure } from '../figure';
+import { LinkedFigure } from '../figure';
+import { PayRange } from '../pay-range';
 import { Sentence } from '../sentence';
 
 /** The best and the least paid requesters and kinds of tasks; `null` while they are read. */
@@ -86,25 +87,13 @@ function End<T extends { key: string }>(props: EndsProps<T> & { title: string; l
 
 function Evidence<T>({ one, currency }: { one: Ranked<T>; currency: string }): VNode {
   const { pay, lower, upper, tasks, timeMs } = one;
-  const range =
-    lower === null || upper === null ? null : (
-      <DefinitionLink name="requester-lower" quiet>
-        <Sentence
-          message="evidenceRange"
-          parts={[
-            <Figure key="lower" name="requester-lower" quantity={wage(lower, currency)} />,
-            <Figure key="upper" name="requester-upper" quantity={wage(upper, currency)} />,
-          ]}
-        />
-      </DefinitionLink>
-    );
   return (
     <span class="note">
       <Sentence
         message="rankingEvidence"
         parts={[
           <LinkedFigure key="pay" name="requester-pay" quantity={wage(pay, currency)} />,
-          range,
+          <PayRange key="range" lower={lower} upper={upper} currency={currency} />,
           <LinkedFigure key="tasks" name="requester-tasks" quantity={count(tasks, plural('tasks', tasks))} />,
           <LinkedFigure key="time" name="requester-time" quantity={duration(timeMs)} />,
         ]}

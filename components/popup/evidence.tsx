@@ -5,6 +5,7 @@ import { count, duration, wage } from '../../lib/quantity';
 import { referenceQuantity } from '../../lib/reference-quantity';
 import type { EffectiveReference } from '../../lib/settings';
 import { DefinitionLink, Figure, LinkedFigure } from '../figure';
+import { PayRange } from '../pay-range';
 import { Sentence } from '../sentence';
 
 /** The evidence of a verdict in one sentence: pay, interval, tasks, days, clock, date, and only then what follows. */
@@ -21,7 +22,7 @@ export function Evidence({
   }
   const parts: ComponentChildren[] = [
     <LinkedFigure key="pay" name="requester-pay" quantity={wage(requester.pay, requester.currency)} />,
-    <Interval key="interval" requester={requester} />,
+    <PayRange key="interval" lower={requester.lower} upper={requester.upper} currency={requester.currency} />,
     <LinkedFigure
       key="tasks"
       name="requester-tasks"
@@ -37,23 +38,6 @@ export function Evidence({
   if (requester.lastDay !== null) parts.push(formatDay(requester.lastDay));
   parts.push(<Conclusion key="conclusion" requester={requester} reference={reference} />);
   return <Sentence message={requester.lastDay === null ? 'evidenceUndated' : 'evidence'} parts={parts} />;
-}
-
-/** Nothing where there is no interval: one task alone, or no pay at all. */
-function Interval({ requester }: { requester: RequesterView }): VNode | null {
-  const { lower, upper, currency } = requester;
-  if (lower === null || upper === null) return null;
-  return (
-    <DefinitionLink name="requester-lower" quiet>
-      <Sentence
-        message="evidenceRange"
-        parts={[
-          <Figure key="lower" name="requester-lower" quantity={wage(lower, currency)} />,
-          <Figure key="upper" name="requester-upper" quantity={wage(upper, currency)} />,
-        ]}
-      />
-    </DefinitionLink>
-  );
 }
 
 /** There is no pay to judge then, and no range; it is told in words instead. */

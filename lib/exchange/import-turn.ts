@@ -1,5 +1,7 @@
 /** One import at a time in the whole browser, and a way to know that the page which runs one is still there. */
 
+import { alone } from '../alone';
+
 /** As much of the browser's locks as this needs. A lock ends with the page that holds it, however that ends. */
 export type Locks = Pick<LockManager, 'request'>;
 
@@ -29,9 +31,5 @@ export async function inTurn<T>(
 
 /** Does something if nobody imports now. @returns `null` where somebody does */
 export async function ifFree<T>(locks: Locks, work: () => Promise<T>): Promise<{ value: T } | null> {
-  let done: { value: T } | null = null;
-  await locks.request(NAME, { ifAvailable: true }, async (lock) => {
-    if (lock !== null) done = { value: await work() };
-  });
-  return done;
+  return alone(NAME, async () => ({ value: await work() }), locks);
 }

@@ -1,6 +1,6 @@
 /** The imports there were, for a page to list. */
-import { liveQuery, type Subscription } from 'dexie';
 import type { LedgerDatabase } from './database';
+import { follow } from './follow';
 import { theLedger } from './open';
 import type { ImportRecord } from './records';
 
@@ -14,20 +14,5 @@ export function watchImports(
   onImports: (imports: ImportRecord[]) => void,
   onError: (error: unknown) => void,
 ): () => void {
-  let isOver = false;
-  let subscription: Subscription | null = null;
-  const read = () => importsMade(theLedger());
-  // A live query is silent for as long as changes keep coming.
-  read().then(
-    (imports) => {
-      if (isOver) return;
-      onImports(imports);
-      subscription = liveQuery(read).subscribe({ next: onImports, error: onError });
-    },
-    (error: unknown) => isOver || onError(error),
-  );
-  return () => {
-    isOver = true;
-    subscription?.unsubscribe();
-  };
+  return follow(() => importsMade(theLedger()), onImports, onError);
 }

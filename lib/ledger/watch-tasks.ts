@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie';
+import { follow } from './follow';
 import { theLedger } from './open';
 import { type TaskView, taskViews } from './recent-tasks';
 
@@ -40,13 +41,5 @@ export function watchTasks(
   onTasks: (tasks: Map<string, TaskView>) => void,
   onError: (error: unknown) => void,
 ): () => void {
-  const read = () => taskViews(theLedger(), keys);
-  let isOver = false;
-  // A live query is silent for as long as changes keep coming.
-  read().then((tasks) => isOver || onTasks(tasks), onError);
-  const subscription = liveQuery(read).subscribe({ next: onTasks, error: onError });
-  return () => {
-    isOver = true;
-    subscription.unsubscribe();
-  };
+  return follow(() => taskViews(theLedger(), keys), onTasks, onError);
 }

@@ -1,4 +1,6 @@
-import { liveQuery, type Subscription } from 'dexie';
+import type { EffectiveReference } from '../settings';
+import { loadContext } from './context';
+import { follow } from './follow';
 import { type ListedRequester, listedRequesters } from './listings';
 import { theLedger } from './open';
 import { popupView } from './queries';
@@ -16,23 +18,7 @@ export function watchPopup(
   onView: (view: PopupView) => void,
   onError: (error: unknown) => void,
 ): () => void {
-  const read = () => popupView(theLedger(), period, tab, Date.now());
-  let isOver = false;
-  let subscription: Subscription | null = null;
-  // A live query is silent for as long as changes keep coming, as they do while a file is brought in or years of work are
-  // gone through; the first figures must not wait for the end of that.
-  read().then(
-    (view) => {
-      if (isOver) return;
-      onView(view);
-      subscription = liveQuery(read).subscribe({ next: onView, error: onError });
-    },
-    (error: unknown) => isOver || onError(error),
-  );
-  return () => {
-    isOver = true;
-    subscription?.unsubscribe();
-  };
+  return follow(() => popupView(theLedger(), period, tab, Date.now()), onView, onError);
 }
 
 /** Calls back with the requesters that the worker blocked or watches, at once and on every change. @returns stops it */
@@ -40,7 +26,13 @@ export function watchListed(
   onListed: (requesters: ListedRequester[]) => void,
   onError: (error: unknown) => void,
 ): () => void {
-  const query = liveQuery(() => listedRequesters(theLedger()));
-  const subscription = query.subscribe({ next: onListed, error: onError });
-  return () => subscription.unsubscribe();
+  return follow(() => listedRequesters(theLedger()), onListed, onError);
+}
+
+/** Calls back with the wage that verdicts compare with, at once and on every change; `null` where there is none. @returns stops it */
+export function watchReference(
+  onReference: (reference: EffectiveReference | null) => void,
+  onError: (error: unknown) => void,
+): () => void {
+  return follow(async () => (await loadContext(theLedger())).reference?.stated ?? null, onReference, onError);
 }

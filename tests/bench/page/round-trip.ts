@@ -1,5 +1,6 @@
 import { bringIn } from '../../../lib/exchange/bring-in';
 import { exportHistory } from '../../../lib/exchange/export';
+import { eraseEverything } from '../../../lib/ledger/erase';
 import { batches, exportSource } from '../../../lib/ledger/exports';
 import { theLedger } from '../../../lib/ledger/open';
 
@@ -18,9 +19,7 @@ export async function roundTrip(): Promise<RoundTrip> {
   const database = theLedger();
   const before = await prints();
   const file = new File([await exportHistory(exportSource(database), Date.now())], 'history.json');
-  await database.transaction('rw', database.log, async () => {
-    for (const table of database.log) if (table !== database.meta) await table.clear();
-  });
+  await eraseEverything(database, Date.now());
   const options = { now: Date.now, locks: navigator.locks };
   await bringIn(file, database, options);
   const after = await prints();

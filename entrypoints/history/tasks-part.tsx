@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Bonuses } from '../../components/history/bonuses';
 import { Tasks } from '../../components/history/tasks';
 import { eraseWish } from '../../components/page/erase-actions';
+import { Reading } from '../../components/page/reading';
 import { goTo, useAddress } from '../../components/page/use-address';
 import { useNewestTasks } from '../../components/page/use-newest-tasks';
 import { useRequesterName } from '../../components/page/use-requester-name';
@@ -30,7 +31,7 @@ export function TasksPart(): VNode {
         question={question}
         requesterName={useRequesterName(question.requester)}
         views={useTaskViews(shown)}
-        requesters={newest.requesters}
+        requesters={newest?.requesters ?? []}
         isFirst={after === null}
         useCard={useTaskCard}
         onQuestion={(asked, isTyping) => goTo(tasksAddress(asked), { inPlace: isTyping })}
@@ -39,7 +40,11 @@ export function TasksPart(): VNode {
         onErase={(taskKey) => eraseWish({ what: 'task', taskKey })}
         onCorrect={(key, correction) => correctTask(theLedger(), key, correction, Date.now())}
       />
-      <Bonuses {...newest} onAssign={(key, parts) => assignBonus(theLedger(), key, parts)} />
+      {newest === null ? (
+        <Reading />
+      ) : (
+        <Bonuses {...newest} onAssign={(key, parts) => assignBonus(theLedger(), key, parts)} />
+      )}
     </>
   );
 }

@@ -29,6 +29,9 @@ export function markPage(reader: OfferReader, page: Page, send: Send): void {
 }
 
 class PageMarks {
+  readonly #reader: OfferReader;
+  readonly #page: Page;
+  readonly #send: Send;
   /** What the page said of each offer it showed, and what is drawn beside it. */
   readonly #offers = new Map<string, SaidOffer>();
   readonly #drawings = new Map<string, Drawn>();
@@ -49,11 +52,10 @@ class PageMarks {
   #opened: SaidOffer | undefined;
   #isWarningOver = false;
 
-  constructor(
-    readonly reader: OfferReader,
-    readonly page: Page,
-    readonly send: Send,
-  ) {
+  constructor(reader: OfferReader, page: Page, send: Send) {
+    this.#reader = reader;
+    this.#page = page;
+    this.#send = send;
     this.#instance = page.crypto.randomUUID();
     this.#card = new OpenCard(page, (pressed, shade) => this.#act(pressed, shade, this.#card.offer));
     this.#warning = new Shade(page.document, (pressed, shade) => this.#act(pressed, shade, this.#opened));
@@ -62,15 +64,15 @@ class PageMarks {
   }
 
   begin(): void {
-    const { document } = this.page;
+    const { document } = this.#page;
     // The page comes first: what it loads does not wait for marks, and marks do not wait for ever.
     const begun = () => this.#places.length === 0 && this.#look();
-    this.page.addEventListener('load', () => this.page.setTimeout(begun));
-    this.page.setTimeout(begun, document.readyState === 'complete' ? 0 : MOST_PATIENT_MS);
-    keepFromPage(this.page);
+    this.#page.addEventListener('load', () => this.#page.setTimeout(begun));
+    this.#page.setTimeout(begun, document.readyState === 'complete' ? 0 : MOST_PATIENT_MS);
+    keepFromPage(this.#page);
     this.#changes.observe(document, CHANGES);
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#askAgain());
-    this.page.addEventListener(
+    this.#page.addEventListener(
       'pageshow',
       trusted(({ persisted }) => persisted && this.#askAgain()),
     );
@@ -81,16 +83,16 @@ class PageMarks {
     // A page may take our timers away: then the next change after this one sets another.
     if (now < this.#settlesAt) return;
     this.#settlesAt = now + SETTLES_AFTER_MS;
-    this.page.setTimeout(() => this.#look(), SETTLES_AFTER_MS);
+    this.#page.setTimeout(() => this.#look(), SETTLES_AFTER_MS);
   }
 
   /** Finds the offers, asks about those that are new, and puts every mark where its offer is now. */
   #look(): void {
-    const { reader, page } = this;
-    const url = new URL(page.location.href);
-    this.#places = reader.places(page.document, url);
+    const { document, location } = this.#page;
+    const url = new URL(location.href);
+    this.#places = this.#reader.places(document, url);
     const news = this.#places.filter(({ groupId }) => !this.#offers.has(groupId));
-    const offers = news.length > 0 ? reader.read(page.document, url, news) : [];
+    const offers = news.length > 0 ? this.#reader.read(document, url, news) : [];
     for (const offer of offers) this.#offers.set(offer.groupId, offer);
     void this.#ask(offers);
     this.#place();
@@ -105,7 +107,7 @@ class PageMarks {
   #ask(offers: SaidOffer[]): Promise<void> {
     this.#asking = this.#asking.then(async () => {
       if (offers.length === 0) return;
-      const about = { platform: this.reader.id, instance: this.#instance, offers };
+      const about = { platform: this.#reader.id, instance: this.#instance, offers };
       const answer = await this.#say({ type: 'offers', ...about });
       if (answer?.marks) this.#take(offers, answer.marks);
     });
@@ -115,7 +117,7 @@ class PageMarks {
   #take(offers: SaidOffer[], { style, marks, warning }: MarksAnswer): void {
     this.#style = style;
     const patterns = marks?.patterns.map(
-      (pattern) => [JSON.stringify(pattern), draw(this.page.document, pattern)] as const,
+      (pattern) => [JSON.stringify(pattern), draw(this.#page.document, pattern)] as const,
     );
     for (const [index, { groupId }] of offers.entries()) {
       const copy = marks?.copies[index];
@@ -149,7 +151,7 @@ class PageMarks {
       mark.remove();
       this.#marks.delete(element);
     }
-    this.#changes.observe(this.page.document, CHANGES);
+    this.#changes.observe(this.#page.document, CHANGES);
     // What rows stand in grows with them. To be told of its size once more, even if that stays the same.
     for (const list of lists) if (list) this.#sizes.observe(list);
   }
@@ -172,7 +174,7 @@ class PageMarks {
     if (!drawing || this.#isWarningOver) host.remove();
     else {
       this.#warning.showDrawing(this.#style.over, drawing);
-      if (!host.isConnected) this.page.document.body.append(host);
+      if (!host.isConnected) this.#page.document.body.append(host);
     }
   }
 
@@ -191,7 +193,7 @@ class PageMarks {
   }
 
   async #openCard(offer: SaidOffer, from: Shade | null): Promise<void> {
-    const answer = await this.#say({ type: 'card', platform: this.reader.id, offer });
+    const answer = await this.#say({ type: 'card', platform: this.#reader.id, offer });
     if (answer?.card) this.#card.open(this.#style.over, answer.card, offer, from);
   }
 
@@ -207,11 +209,11 @@ class PageMarks {
 
   async #keep({ requesterId }: SaidOffer, wanted: { note: string } | { listing: Listed }): Promise<Answer | null> {
     if (requesterId === null) return null;
-    return this.#say({ type: 'keep', platform: this.reader.id, requesterId, ...wanted });
+    return this.#say({ type: 'keep', platform: this.#reader.id, requesterId, ...wanted });
   }
 
   /** The answer; `null` where nobody listens, as after an update of the extension. */
   #say(message: FromPage): Promise<Answer | null> {
-    return deliver(message, this.send).catch(() => null);
+    return deliver(message, this.#send).catch(() => null);
   }
 }

@@ -10,13 +10,12 @@ const GAP = 8;
 export class OpenCard {
   /** The offer that it is of; `null` while it is closed. */
   offer: SaidOffer | null = null;
+  readonly #page: Window;
   readonly #shade: Shade;
   #openedFrom: Shade | null = null;
 
-  constructor(
-    readonly page: Window,
-    act: Act,
-  ) {
+  constructor(page: Window, act: Act) {
+    this.#page = page;
     this.#shade = new Shade(page.document, act);
     const { host } = this.#shade;
     page.addEventListener(
@@ -44,7 +43,7 @@ export class OpenCard {
     const card = this.#card as HTMLElement;
     if (from) {
       // Only then: what is put in again where it stands loses the focus.
-      this.page.document.body.append(this.#shade.host);
+      this.#page.document.body.append(this.#shade.host);
       this.#openedFrom = from;
       this.marked();
       this.#put(card, from.opener as HTMLElement);
@@ -83,7 +82,7 @@ export class OpenCard {
 
   /** Under the button where there is room, else above it; never out of the window. */
   #put(card: HTMLElement, opener: HTMLElement): void {
-    const { innerWidth, innerHeight } = this.page;
+    const { innerWidth, innerHeight } = this.#page;
     const { left, top, bottom } = opener.getBoundingClientRect();
     const { width, height } = card.getBoundingClientRect();
     const above = top - GAP - height;

@@ -17,13 +17,12 @@ export function keepFromPage(page: Window): void {
 
 export class Shade {
   readonly host: HTMLElement;
+  readonly #document: Document;
   readonly #root: ShadowRoot;
   #drawn = '';
 
-  constructor(
-    readonly document: Document,
-    act: Act,
-  ) {
+  constructor(document: Document, act: Act) {
+    this.#document = document;
     this.host = document.createElement('span');
     hosts.add(this.host);
     this.#root = this.host.attachShadow({ mode: 'closed' });
@@ -36,7 +35,7 @@ export class Shade {
 
   /** As {@link show}, of a drawing that is the only one of its kind. */
   showDrawing(style: string, drawing: Drawing): void {
-    this.show(style, JSON.stringify(drawing), () => draw(this.document, drawing));
+    this.show(style, JSON.stringify(drawing), () => draw(this.#document, drawing));
   }
 
   /**
@@ -61,7 +60,7 @@ export class Shade {
     } catch {
       // Firefox lets no script of an extension share sheets. Set as the text of an element: by that it knows whose style it
       // is, and no policy of the page bars it.
-      const own = this.document.createElement('style');
+      const own = this.#document.createElement('style');
       own.textContent = style;
       this.#root.prepend(own);
     }

@@ -1,7 +1,7 @@
 import type { Answer, FromPage } from '../messages';
 
-/** Waits between attempts: the background may just be ending, and wakes when it is spoken to again. */
-const RETRY_AFTER_MS = [100, 400, 1_500, 5_000];
+/** Waits after each attempt: the background may just be ending, and wakes when it is spoken to again. */
+const RETRY_AFTER_MS = [100, 400, 1_500, 5_000, 0];
 
 /** Sends a message and does not answer: what `runtime.sendMessage` is here. */
 export type Send = (message: FromPage) => Promise<unknown>;
@@ -17,12 +17,10 @@ export async function deliver(message: FromPage, send: Send): Promise<Answer> {
       const answer = await send(message);
       if (isAnswer(answer)) return answer;
     } catch {
-      // Tried again below; the last attempt's error is the caller's.
+      // Tried again below.
     }
     await new Promise((resolve) => setTimeout(resolve, waitMs));
   }
-  const answer = await send(message);
-  if (isAnswer(answer)) return answer;
   throw new Error('no answer');
 }
 

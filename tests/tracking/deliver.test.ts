@@ -41,7 +41,7 @@ describe('a message', () => {
 
   it('is given up with an error when nobody ever answers', async () => {
     const { send } = backgroundThat(...Array.from({ length: 9 }, () => isInvalid));
-    const answer = expect(deliver(CLICK, send)).rejects.toThrow('invalidated');
+    const answer = expect(deliver(CLICK, send)).rejects.toThrow('no answer');
     await vi.runAllTimersAsync();
     await answer;
   });

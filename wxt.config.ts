@@ -50,6 +50,26 @@ function oneFileFor(page: string): Plugin {
   };
 }
 
+/**
+ * Has V8 compile all of a content script where it is read, and not most of it a second time where it is first called:
+ * nearly all of these scripts runs as the page loads. Other engines take it for a comment.
+ * https://v8.dev/blog/explicit-compile-hints
+ *
+ * @param names of the entrypoints for which it was measured that this is faster
+ */
+function compiledAtOnce(...names: string[]): Plugin {
+  return {
+    name: 'compiled-at-once',
+    // After minification, which leaves no comment.
+    generateBundle: (_, files) => {
+      for (const name of names) {
+        const file = files[`content-scripts/${name}.js`];
+        if (file?.type === 'chunk') file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+      }
+    },
+  };
+}
+
 /** What modules import, and what that imports, and so on. */
 function reachedFrom(modules: readonly string[], importsOf: (id: string) => readonly string[]): Set<string> {
   const reached = new Set<string>();
@@ -70,7 +90,7 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
-    plugins: [preact(), markdownBlocks()],
+    plugins: [preact(), markdownBlocks(), compiledAtOnce('marks')],
     resolve: {
       alias: {
         'wxt/utils/content-script-context': resolve('./lib/quiet-context.ts'),

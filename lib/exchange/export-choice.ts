@@ -1,3 +1,5 @@
+import type { DecimalSign } from './columns/mapping';
+
 /** What a worker leaves out of a file that is for somebody else. */
 export const LEFT_OUT = ['titles', 'names', 'ids'] as const;
 export type LeftOutPart = (typeof LEFT_OUT)[number];
@@ -5,6 +7,12 @@ export type LeftOut = Record<LeftOutPart, boolean>;
 
 /** Nothing is left out. */
 export const NOTHING_LEFT_OUT: LeftOut = { titles: false, names: false, ids: false };
+
+/** How a file is written: without what, and with which sign in its decimals where it is for a spreadsheet. */
+export interface FileStyle {
+  leftOut: LeftOut;
+  decimalSign: DecimalSign;
+}
 
 /** The files that can be made, besides the whole history. */
 export const EXPORT_FORMATS = ['csv-tasks', 'csv-days', 'csv-requesters', 'mts'] as const;

@@ -8,14 +8,13 @@ import { requesterPeriods } from '../ledger/requester-periods';
 import { csvDays } from './csv-days';
 import { csvRequesters } from './csv-requesters';
 import { csvTasks } from './csv-tasks';
-import type { ExportFormat, LeftOut } from './export-choice';
+import type { ExportFormat, FileStyle } from './export-choice';
 import { fileOf } from './export-file';
 import { mtsHistory } from './export-mts';
 
 /** What a file holds. */
-export interface ExportChoice {
+export interface ExportChoice extends FileStyle {
   chosen: Chosen;
-  leftOut: LeftOut;
 }
 
 export interface MakeOptions {
@@ -86,19 +85,19 @@ function endOfLine(text: string, lines: number): number | null {
 function textOf(
   database: LedgerDatabase,
   format: ExportFormat,
-  { chosen, leftOut }: ExportChoice,
+  { chosen, ...style }: ExportChoice,
   now: number,
   onRead?: (tasks: number) => void,
 ): AsyncGenerator<string> {
   switch (format) {
     case 'csv-tasks':
-      return csvTasks(datedTasks(database, chosen, onRead), leftOut);
+      return csvTasks(datedTasks(database, chosen, onRead), style);
     case 'csv-days':
-      return csvDays(daysOf(database, chosen));
+      return csvDays(daysOf(database, chosen), style);
     case 'csv-requesters':
-      return csvRequesters(requesterPeriods(database, chosen, now), leftOut);
+      return csvRequesters(requesterPeriods(database, chosen, now), style);
     case 'mts':
-      return mtsHistory(datedTasks(database, chosen, onRead), leftOut);
+      return mtsHistory(datedTasks(database, chosen, onRead), style.leftOut);
   }
 }
 

@@ -11,7 +11,7 @@ const CSV = 'platform,title\r\n"mturk","\'=1+1"\r\n"mturk",\r\n';
 const CALLS = { onExport: vi.fn(), onCancel: vi.fn(), onDraft: vi.fn(), onShow: vi.fn(), onFile: vi.fn() };
 const PROPS: ExportProps = {
   state: { is: 'idle' },
-  draft: newDraft(['mturk']),
+  draft: newDraft(['mturk'], '.'),
   isChoice: true,
   statement: 'statement.html#platforms=mturk',
   shown: null,
@@ -51,6 +51,15 @@ describe('an export', () => {
     await draw(<Export {...PROPS} />);
     await press('#export-without-names');
     expect(CALLS.onDraft).toHaveBeenCalledWith({ ...PROPS.draft, leftOut: { titles: false, names: true, ids: false } });
+  });
+
+  it('writes numbers as the spreadsheet that the worker chooses does, and shows them so', async () => {
+    await draw(<Export {...PROPS} />);
+    await type('#export-decimal-sign', ',');
+    expect(CALLS.onDraft).toHaveBeenCalledWith({ ...PROPS.draft, decimalSign: ',' });
+    const preview = { is: 'read', preview: { text: 'day;earned\r\n"2026-11-24";0,125\r\n', isWhole: true } } as const;
+    await draw(<Export {...PROPS} draft={newDraft(['mturk'], ',')} shown="csv-days" preview={preview} />);
+    expect(elements('.preview td').map((cell) => cell.textContent)).toEqual(['2026-11-24', '0,125']);
   });
 
   it('asks for days only where they are wanted, and says what is missing', async () => {

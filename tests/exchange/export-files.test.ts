@@ -6,7 +6,7 @@ import Papa from 'papaparse';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { asWritten } from '../../lib/exchange/csv-cells';
 import { exportHistory } from '../../lib/exchange/export';
-import { EXPORT_FORMATS, type LeftOut, NOTHING_LEFT_OUT } from '../../lib/exchange/export-choice';
+import { EXPORT_FORMATS, type FileStyle, type LeftOut, NOTHING_LEFT_OUT } from '../../lib/exchange/export-choice';
 import { makeFile, previewOf } from '../../lib/exchange/export-formats';
 import { importFile } from '../../lib/exchange/import';
 import { correctTask } from '../../lib/ledger/corrections';
@@ -24,6 +24,7 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 const ALL: DayRange = { from: null, to: null };
 const EVERYWHERE = ['mturk'] as const;
+const PLAIN: FileStyle = { leftOut: NOTHING_LEFT_OUT, decimalSign: '.' };
 
 let ledger: LedgerDatabase;
 
@@ -68,7 +69,7 @@ beforeEach(async () => {
 });
 
 function text(format: (typeof EXPORT_FORMATS)[number], range = ALL, leftOut: LeftOut = NOTHING_LEFT_OUT) {
-  const choice = { chosen: { range, platforms: EVERYWHERE }, leftOut };
+  const choice = { chosen: { range, platforms: EVERYWHERE }, ...PLAIN, leftOut };
   return makeFile(ledger, format, choice, { now: NOW }).then((file) => file.text());
 }
 
@@ -89,7 +90,7 @@ describe('each file is as it was agreed on', () => {
   });
 
   it('begins with a byte order mark where it is for spreadsheets', async () => {
-    const choice = { chosen: { range: ALL, platforms: EVERYWHERE }, leftOut: NOTHING_LEFT_OUT };
+    const choice = { chosen: { range: ALL, platforms: EVERYWHERE }, ...PLAIN };
     for (const format of ['csv-tasks', 'csv-days', 'csv-requesters'] as const) {
       const file = await makeFile(ledger, format, choice, { now: NOW });
       expect([...new Uint8Array(await file.slice(0, 3).arrayBuffer())]).toEqual([0xef, 0xbb, 0xbf]);
@@ -103,7 +104,7 @@ describe('tasks', () => {
     const tasks = await ledger.tasks.toArray();
     expect(read).toHaveLength(tasks.length);
     for (const [index, task] of tasks.entries()) {
-      expect(asWritten(read[index]?.title ?? '')).toBe(task.title);
+      expect(asWritten(read[index]?.title ?? '', '.')).toBe(task.title);
       expect(read[index]?.reward).toBe(task.reward === null ? '' : String(task.reward.micros / 1e6));
       expect(read[index]?.edited).toBe(String(task.edited));
       expect(read[index]?.ended_at).toBe(new Date(task.endedAt ?? 0).toISOString());
@@ -153,6 +154,7 @@ describe('a preview', () => {
   it.each(EXPORT_FORMATS)('of %s is how the file begins', async (format) => {
     const choice = {
       chosen: { range: ALL, platforms: EVERYWHERE },
+      ...PLAIN,
       leftOut: { titles: true, names: false, ids: false },
     };
     const whole = (await (await makeFile(ledger, format, choice, { now: NOW })).text()).replace(/^\uFEFF/, '');
@@ -165,7 +167,7 @@ describe('a preview', () => {
 
 it('a file that is cancelled is not made', async () => {
   const cancel = new AbortController();
-  const choice = { chosen: { range: ALL, platforms: EVERYWHERE }, leftOut: NOTHING_LEFT_OUT };
+  const choice = { chosen: { range: ALL, platforms: EVERYWHERE }, ...PLAIN };
   const options = { now: NOW, signal: cancel.signal, onProgress: () => cancel.abort() };
   await expect(makeFile(ledger, 'csv-tasks', choice, options)).rejects.toHaveProperty('name', 'AbortError');
   const history = exportHistory(exportSource(ledger), NOW, { signal: cancel.signal });

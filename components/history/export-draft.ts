@@ -27,11 +27,16 @@ export function choiceOf(draft: ExportDraft, rangeOf: (period: Period) => DayRan
   return from === '' || to === '' || from > to ? null : choice({ from, to });
 }
 
-const NAMES = { 'csv-tasks': 'tasks', 'csv-days': 'days', 'csv-requesters': 'requesters' } as const;
+const NAMES = {
+  'csv-tasks': 'tasks',
+  'csv-days': 'days',
+  'csv-requesters': 'requesters',
+  history: 'history-part',
+} as const;
 
 /** The name of a file made today, `YYYY-MM-DD`: with the days in it, and for MTurk Suite as that names its own. */
 export function fileNameOf(format: ExportFormat, { from, to }: DayRange, today: string): string {
   if (format === 'mts') return `HIT_Tracker_Backup_${today.replaceAll('-', '')}.json`;
   const days = from === null && to === null ? today : [from, to].filter((day) => day !== null).join('-to-');
-  return `upah-${NAMES[format]}-${days}.csv`;
+  return `upah-${NAMES[format]}-${days}.${format === 'history' ? 'json' : 'csv'}`;
 }

@@ -24,7 +24,7 @@ export function ExportPreview(props: { format: ExportFormat; sign: DecimalSign; 
     <div class="stack-tight" data-export-preview={format}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section class="preview" tabIndex={0} aria-label={t('exportPreviewOf', t(keyed('export', format)))}>
-        {format === 'mts' ? <pre>{text}</pre> : <Cells text={text} sign={sign} />}
+        {format.startsWith('csv') ? <Cells text={text} sign={sign} /> : <pre>{text}</pre>}
       </section>
       <p class="note" role="status">
         {t(isWhole ? 'exportPreviewWhole' : 'exportPreviewMore')}

@@ -43,7 +43,7 @@ export function ExportPart(): VNode {
       onShow={setShown}
       onFile={(format) =>
         choice &&
-        run(fileNameOf(format, choice.chosen.range, today), countTasks, (making) =>
+        run(fileNameOf(format, choice.chosen.range, today), format === 'history' ? countAll : countTasks, (making) =>
           makeFile(theLedger(), format, choice, { now: Date.now(), ...making }),
         )
       }

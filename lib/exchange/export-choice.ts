@@ -15,7 +15,7 @@ export interface FileStyle {
 }
 
 /** The files that can be made, besides the whole history. */
-export const EXPORT_FORMATS = ['csv-tasks', 'csv-days', 'csv-requesters', 'mts'] as const;
+export const EXPORT_FORMATS = ['csv-tasks', 'csv-days', 'csv-requesters', 'history', 'mts'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** A column of a file, with what it tells of: a part that is left out takes its columns with it. */

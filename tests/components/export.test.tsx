@@ -41,7 +41,7 @@ describe('an export', () => {
     expect(elements('[data-action="export-cancel"]')).toEqual([]);
   });
 
-  it.each(['csv-tasks', 'csv-days', 'csv-requesters', 'mts'])('has a button for %s', async (format) => {
+  it.each(['csv-tasks', 'csv-days', 'csv-requesters', 'history', 'mts'])('has a button for %s', async (format) => {
     await draw(<Export {...PROPS} />);
     await press(`[data-action="export-${format}"]`);
     expect(CALLS.onFile).toHaveBeenCalledExactlyOnceWith(format);
@@ -125,6 +125,7 @@ describe('a choice', () => {
     const range = { from: '2026-02-01', to: '2026-02-28' };
     expect(fileNameOf('csv-days', range, '2026-11-24')).toBe('upah-days-2026-02-01-to-2026-02-28.csv');
     expect(fileNameOf('csv-tasks', { from: null, to: null }, '2026-11-24')).toBe('upah-tasks-2026-11-24.csv');
+    expect(fileNameOf('history', range, '2026-11-24')).toBe('upah-history-part-2026-02-01-to-2026-02-28.json');
     expect(fileNameOf('mts', range, '2026-11-24')).toBe('HIT_Tracker_Backup_20261124.json');
   });
 });

@@ -14,10 +14,12 @@ import type { LedgerDatabase } from '../../lib/ledger/database';
 import { type DayRange, daysIn, rangeOf, sumsOfDays } from '../../lib/ledger/day-range';
 import { exportSource } from '../../lib/ledger/exports';
 import { importTarget } from '../../lib/ledger/imports';
+import { setListing, setNote } from '../../lib/ledger/listings';
 import { periodSource } from '../../lib/ledger/period-source';
 import { popupView } from '../../lib/ledger/queries';
 import { PERIODS } from '../../lib/ledger/views';
 import { payFigures } from '../../lib/pay/wage';
+import { attachmentOf } from '../../lib/statement/attachment';
 import { logTask, NOW, span, testLedger, viewOf, writeSpans } from '../ledger/test-ledger';
 
 const MINUTE = 60_000;
@@ -134,19 +136,54 @@ it('days add up to what the popup shows, in every period', async () => {
 });
 
 describe('what is left out', () => {
-  it.each(['csv-tasks', 'csv-requesters', 'mts'] as const)('is nowhere in the bytes of %s', async (format) => {
-    const withAll = await text(format);
-    const hasIds = format !== 'mts';
-    const without = await text(format, ALL, { titles: true, names: true, ids: hasIds });
-    const words = ['Acme', 'SUM(1)', 'traffic', 'HYPERLINK'].concat(
-      hasIds ? ['AREQUESTER1', 'AHOSTILE', 'HITA', 'GROUP1'] : [],
+  it.each(['csv-tasks', 'csv-requesters', 'history', 'mts'] as const)(
+    'is nowhere in the bytes of %s',
+    async (format) => {
+      const withAll = await text(format);
+      const hasIds = format.startsWith('csv');
+      const without = await text(format, ALL, { titles: true, names: true, ids: hasIds });
+      const words = ['Acme', 'SUM(1)', 'traffic', 'HYPERLINK'].concat(
+        hasIds ? ['AREQUESTER1', 'AHOSTILE', 'HITA', 'GROUP1'] : [],
+      );
+      expect(words.filter((word) => without.includes(word))).toEqual([]);
+      expect(withAll).toContain('Acme');
+    },
+  );
+
+  it.each(['mts', 'history'] as const)('are never ids where the file is read by them, as in %s', async (format) => {
+    expect(await text(format, ALL, { titles: false, names: false, ids: true })).toBe(await text(format));
+  });
+});
+
+describe('a history for somebody else', () => {
+  const NOTE = 'Pays late, ask Ana';
+
+  it('is a history that can be brought in, with the same figures, and says nothing of what was left out', async () => {
+    const file = await text('history', ALL, { titles: true, names: true, ids: false });
+    const other = await testLedger();
+    const outcome = await importFile(
+      new Blob([file]),
+      importTarget(other, () => NOW),
     );
-    expect(words.filter((word) => without.includes(word))).toEqual([]);
-    expect(withAll).toContain('Acme');
+    expect(outcome).toMatchObject({ added: 6, rejected: [] });
+    const sums = async (database: LedgerDatabase) => sumsOfDays(await daysIn(database, ALL));
+    expect(await sums(other)).toEqual(await sums(ledger));
+    expect((await other.tasks.toArray()).flatMap(({ title, requesterName }) => title ?? requesterName ?? [])).toEqual(
+      [],
+    );
   });
 
-  it('are never ids where the file is read by them', async () => {
-    expect(await text('mts', ALL, { titles: false, names: false, ids: true })).toBe(await text('mts'));
+  it('has neither notes nor lists, nor has the file behind a statement', async () => {
+    await setNote(ledger, 'mturk:AHOSTILE', NOTE);
+    await setListing(ledger, 'mturk:AHOSTILE', 'blocked');
+    const all = await (await exportHistory(exportSource(ledger), NOW)).text();
+    expect([all.includes(NOTE), all.includes('blocked')]).toEqual([true, true]);
+    const source = periodSource(ledger, { range: ALL, platforms: EVERYWHERE });
+    const attached = await (await attachmentOf(source, NOW)).file.text();
+    for (const given of [await text('history'), attached]) {
+      expect(given).toContain('AHOSTILE');
+      expect([given.includes(NOTE), given.includes('blocked')]).toEqual([false, false]);
+    }
   });
 });
 

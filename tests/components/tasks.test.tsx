@@ -212,6 +212,7 @@ describe('the list of tasks', () => {
     await draw(<Tasks {...props} found={{ ...FOUND, refs: many, count: 5_000 }} onShown={onShown} />);
     expect(elements('[data-task]').length).toBeLessThanOrEqual(DRAWN_WHOLE);
     expect(onShown.mock.lastCall?.[0].length).toBeLessThanOrEqual(DRAWN_WHOLE);
+    expect(text('.rows .print-only')).toMatch(/^On paper: .* of 5,000\./);
   });
 });
 

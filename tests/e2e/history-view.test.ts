@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { bringIn } from './exchange';
 import { faults, openPage } from './pages';
 import { noonDaysAgo, Past } from './past';
-import { openStage, type Stage } from './stage';
+import { BROWSER_KIND, openStage, type Stage } from './stage';
 
 const PROLIFIC = [
   'Study,Reward,Bonus,Started At,Completed At,Completion Code,Status',
@@ -160,3 +160,24 @@ it('the overview is drawn, and its table has the same day as the days', async ()
   expect(byDay).toBeCloseTo(earned, 6);
   expect(await faults(page)).toEqual([]);
 });
+
+it.skipIf(BROWSER_KIND !== 'chromium')(
+  'paper has no name of a field without the field, and nothing to press',
+  async () => {
+    await page.emulateMediaType('print');
+    const shown = await page.evaluate(() => {
+      const isDrawn = (element: Element | null) => element !== null && element.getClientRects().length > 0;
+      const texts = (elements: Element[]) => elements.map(({ textContent }) => textContent);
+      const labels = [...document.querySelectorAll('label')];
+      return {
+        alone: texts(labels.filter((label) => isDrawn(label) && !isDrawn(label.control))),
+        pressed: texts([...document.querySelectorAll('button, nav')].filter(isDrawn)),
+        sections: [...document.querySelectorAll('section[id]')].filter(isDrawn).map(({ id }) => id),
+        rows: isDrawn(document.querySelector('.rows .print-only')),
+      };
+    });
+    expect(shown).toMatchObject({ alone: [], pressed: [], rows: true });
+    expect(shown.sections).toEqual(expect.arrayContaining(['overview', 'tasks', 'days', 'requesters']));
+    for (const id of ['export', 'bring-in', 'backup', 'erase']) expect(shown.sections).not.toContain(id);
+  },
+);

@@ -86,6 +86,13 @@ export function formatNumber(value: number, options?: Intl.NumberFormatOptions):
   return format.format(value);
 }
 
+/** The sign before a fraction as the worker's other programs write it, whose language need not have texts here. */
+export function decimalSign(): '.' | ',' {
+  const language = browser.i18n.getUILanguage().replaceAll('_', '-');
+  const parts = new Intl.NumberFormat(language).formatToParts(0.5);
+  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ',' : '.';
+}
+
 /** A share of 0 to 1 in whole percent; only nothing is 0%, and only all of it is 100%. */
 export function formatPercent(share: number): string {
   const shown = share > 0 && share < 1 ? Math.min(0.99, Math.max(0.01, share)) : share;

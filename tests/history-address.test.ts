@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addressOf, questionOf, tasksAddress } from '../lib/history-address';
 import { EVERYTHING, type Question, SORTS } from '../lib/ledger/search/question';
 import { VERDICTS } from '../lib/pay/verdict';
-import { TASK_STATES } from '../lib/platforms/reading';
+import { PLATFORM_IDS, TASK_STATES } from '../lib/platforms/reading';
 
 const asked = (hash: string) => questionOf(addressOf(hash).params);
 const day = fc.integer({ min: 0, max: 40_000 }).map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
@@ -14,7 +14,7 @@ describe('an address of the history page', () => {
     const anyQuestion: fc.Arbitrary<Question> = fc.record({
       text: fc.string({ unit: 'grapheme', maxLength: 50 }),
       state: orNull(fc.constantFrom(...TASK_STATES)),
-      platform: orNull(fc.constant('mturk' as const)),
+      platform: orNull(fc.constantFrom(...PLATFORM_IDS)),
       requester: orNull(fc.string({ minLength: 1, unit: 'grapheme' })),
       verdict: orNull(fc.constantFrom(...VERDICTS)),
       from: orNull(day),

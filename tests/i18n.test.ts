@@ -2,7 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { IMPORT_REASONS } from '../lib/exchange/reasons';
-import { formatClock, formatDay, formatDuration, formatPercent, keyed, locale, plural, t, textOr } from '../lib/i18n';
+import {
+  decimalSign,
+  formatClock,
+  formatDay,
+  formatDuration,
+  formatPercent,
+  keyed,
+  locale,
+  plural,
+  t,
+  textOr,
+} from '../lib/i18n';
 import { PROBLEM_REASONS } from '../lib/platforms/reading';
 import { LANGUAGES, MESSAGES, speak } from './components/language';
 
@@ -107,6 +118,15 @@ describe('texts and numbers', () => {
 
   it('show seconds on a clock until the hour is full', () => {
     expect([45_000, 102_000, 3_900_000].map(formatClock)).toEqual(['45 s', '1 min 42 s', '1 h 05 min']);
+  });
+
+  it('know how the other programs of the worker write a fraction, in whichever language the texts are', () => {
+    speak('id');
+    expect(decimalSign()).toBe(',');
+    speak('en', 'de');
+    expect(decimalSign()).toBe(',');
+    speak('en', 'en_GB');
+    expect(decimalSign()).toBe('.');
   });
 
   it('keep the numbers in the language of the texts', () => {

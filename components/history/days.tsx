@@ -48,7 +48,8 @@ function DayLine({ row: { day, clock, currency, totals } }: { row: DayRow }): VN
           {t('figure_work_time')}: <LinkedFigure name="work-time" quantity={duration(workMs)} />
         </li>
         <li>
-          {t('figure_unpaid_share')}: <LinkedFigure name="unpaid-share" quantity={share(unpaidShare)} />
+          {t('figure_unpaid_share')}: {/* Between tasks that were not measured nothing was either. */}
+          <LinkedFigure name="unpaid-share" quantity={share(clock === 'focused' ? unpaidShare : null)} />
         </li>
         <li>
           {t('figure_tasks')}: <LinkedFigure name="tasks" quantity={count(tasks)} />

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
+import { DECIMAL_SIGNS } from '../../lib/exchange/columns/mapping';
 import { EXPORT_FORMATS, type ExportFormat, LEFT_OUT } from '../../lib/exchange/export-choice';
 import { keyed, t } from '../../lib/i18n';
 import { PERIODS } from '../../lib/ledger/views';
 import { sites } from '../../lib/platforms/sites';
+import { Choice } from './choice';
 import type { ExportDraft } from './export-draft';
 import { ExportPreview, type PreviewState } from './export-preview';
 
@@ -31,6 +33,14 @@ export function ExportChosen(props: ExportChosenProps): VNode {
       <Days draft={draft} onDraft={onDraft} />
       <Platforms draft={draft} onDraft={onDraft} />
       <LeaveOut draft={draft} onDraft={onDraft} />
+      <Choice
+        id="export-decimal-sign"
+        label={t('exportDecimalSign')}
+        value={draft.decimalSign}
+        options={DECIMAL_SIGNS.map((sign) => [sign, `1234${sign}56`])}
+        onChoose={(sign) => onDraft({ ...draft, decimalSign: sign ?? draft.decimalSign })}
+      />
+      <p class="note">{t('exportDecimalSignNote')}</p>
       {isChoice ? null : (
         <p class="field-error" role="alert">
           {t('exportNothingChosen')}
@@ -65,7 +75,9 @@ export function ExportChosen(props: ExportChosenProps): VNode {
           ))}
         </select>
       </p>
-      {shown === null || !isChoice ? null : <ExportPreview format={shown} state={props.preview} />}
+      {shown === null || !isChoice ? null : (
+        <ExportPreview format={shown} sign={draft.decimalSign} state={props.preview} />
+      )}
       <h3>{t('exportStatementHeading')}</h3>
       <p>{t('exportStatementIntro')}</p>
       {isChoice ? (

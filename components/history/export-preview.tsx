@@ -1,5 +1,7 @@
 import Papa from 'papaparse';
 import type { VNode } from 'preact';
+import type { DecimalSign } from '../../lib/exchange/columns/mapping';
+import { delimiterBeside } from '../../lib/exchange/csv-cells';
 import type { ExportFormat } from '../../lib/exchange/export-choice';
 import type { Preview } from '../../lib/exchange/export-formats';
 import { keyed, t } from '../../lib/i18n';
@@ -7,7 +9,8 @@ import { keyed, t } from '../../lib/i18n';
 export type PreviewState = { is: 'reading' | 'failed' } | { is: 'read'; preview: Preview };
 
 /** The first lines of a file, cell by cell as they are in it. */
-export function ExportPreview({ format, state }: { format: ExportFormat; state: PreviewState }): VNode {
+export function ExportPreview(props: { format: ExportFormat; sign: DecimalSign; state: PreviewState }): VNode {
+  const { format, sign, state } = props;
   if (state.is !== 'read') {
     const isReading = state.is === 'reading';
     return (
@@ -21,7 +24,7 @@ export function ExportPreview({ format, state }: { format: ExportFormat; state: 
     <div class="stack-tight" data-export-preview={format}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section class="preview" tabIndex={0} aria-label={t('exportPreviewOf', t(keyed('export', format)))}>
-        {format === 'mts' ? <pre>{text}</pre> : <Cells text={text} />}
+        {format.startsWith('csv') ? <Cells text={text} sign={sign} /> : <pre>{text}</pre>}
       </section>
       <p class="note" role="status">
         {t(isWhole ? 'exportPreviewWhole' : 'exportPreviewMore')}
@@ -30,9 +33,9 @@ export function ExportPreview({ format, state }: { format: ExportFormat; state: 
   );
 }
 
-function Cells({ text }: { text: string }): VNode {
+function Cells({ text, sign }: { text: string; sign: DecimalSign }): VNode {
   const [head = [], ...rows] = Papa.parse<string[]>(text, {
-    delimiter: ',',
+    delimiter: delimiterBeside(sign),
     newline: '\r\n',
     skipEmptyLines: true,
   }).data;

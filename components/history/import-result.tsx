@@ -9,7 +9,7 @@ const SHOWN_LINES = 50;
 
 /** What an import did, and every line it did not take, with the reason. */
 export function ImportResult({ outcome }: { outcome: ImportOutcome }): VNode {
-  const { added, updated, unchanged, rejected } = outcome;
+  const { added, updated, unchanged, rejected, blocked, ownIds } = outcome;
   // A file that is refused as a whole is its line 1, where no record of any format stands.
   const refusal = rejected.find(({ line }) => line === 1);
   const more = rejected.length - SHOWN_LINES;
@@ -21,6 +21,7 @@ export function ImportResult({ outcome }: { outcome: ImportOutcome }): VNode {
       data-updated={updated}
       data-unchanged={unchanged}
       data-rejected={rejected.length}
+      data-blocked={blocked}
     >
       <p>
         <strong>
@@ -35,6 +36,8 @@ export function ImportResult({ outcome }: { outcome: ImportOutcome }): VNode {
               )}
         </strong>
       </p>
+      {blocked === undefined ? null : <p>{plural('importBlocked', blocked)}</p>}
+      {ownIds === undefined || added === 0 ? null : <p class="warning">{plural('importOwnIds', ownIds)}</p>}
       {rejected.length === 0 || refusal ? null : (
         <>
           <h3>{t('importRejectedHeading')}</h3>

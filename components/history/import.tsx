@@ -11,12 +11,12 @@ export type ImportState =
   | { is: 'idle' }
   | { is: 'waiting' }
   | { is: 'working' | 'taking-back'; done: number }
-  | { is: 'done'; outcome: ImportOutcome; workers?: readonly string[] }
+  | { is: 'done'; outcome: ImportOutcome; importId?: string; workers?: readonly string[] }
   /** A table whose columns the worker has to say the meaning of; `children` ask for it. */
   | { is: 'unmapped'; guess: ColumnGuess }
   /** An encrypted backup, and why it did not open, where it was tried; `children` ask for its passphrase. */
   | { is: 'locked'; why?: Refusal }
-  | { is: 'cancelled' | 'failed' };
+  | { is: 'cancelled' | 'failed' | 'undo-failed' };
 
 export interface ImportProps {
   state: ImportState;
@@ -26,6 +26,8 @@ export interface ImportProps {
   onCancel: () => void;
   /** The same file again, with the rows of one worker. */
   onWorker: (worker: string) => void;
+  /** Takes the table back and asks again what its columns mean; `null` where the file is no such table. */
+  onRedo?: (() => void) | null;
   /** What has to be known of a file before it can be brought in. */
   children?: ComponentChildren;
 }
@@ -33,7 +35,8 @@ export interface ImportProps {
 const IN_HAND = ['waiting', 'working', 'taking-back'];
 
 /** A file of any known format, brought into the log. */
-export function Import({ state, interrupted = null, onImport, onCancel, onWorker, children }: ImportProps): VNode {
+export function Import({ state, interrupted = null, onImport, onCancel, onWorker, ...more }: ImportProps): VNode {
+  const { onRedo = null, children } = more;
   const isInHand = IN_HAND.includes(state.is);
   return (
     <section class="card" id="bring-in" aria-labelledby="import-heading" data-import={state.is}>
@@ -65,9 +68,25 @@ export function Import({ state, interrupted = null, onImport, onCancel, onWorker
         {state.is === 'done' ? <ImportResult outcome={state.outcome} /> : null}
         {state.is === 'cancelled' ? <p>{t('importCancelled')}</p> : null}
         {state.is === 'failed' ? <p>{t('importFailed')}</p> : null}
+        {state.is === 'undo-failed' ? <p>{t('importUndoFailed')}</p> : null}
       </div>
+      {state.is === 'done' && onRedo !== null ? <Redo onRedo={onRedo} /> : null}
       {state.is === 'done' && state.workers ? <WhoseRows workers={state.workers} onWorker={onWorker} /> : null}
     </section>
+  );
+}
+
+/** For a table that turns out to be read wrongly once its tasks stand in the log. */
+function Redo({ onRedo }: { onRedo: () => void }): VNode {
+  return (
+    <>
+      <p id="import-redo-about">{t('importRedoAbout')}</p>
+      <p class="actions">
+        <button type="button" data-action="import-redo" aria-describedby="import-redo-about" onClick={onRedo}>
+          {t('importRedo')}
+        </button>
+      </p>
+    </>
   );
 }
 

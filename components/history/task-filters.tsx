@@ -3,6 +3,7 @@ import { keyed, t } from '../../lib/i18n';
 import { type Question, SORTS } from '../../lib/ledger/search/question';
 import { VERDICTS } from '../../lib/pay/verdict';
 import { TASK_STATES } from '../../lib/platforms/reading';
+import { sites } from '../../lib/platforms/sites';
 import { Field } from '../options/field';
 import { Choice } from './choice';
 
@@ -66,11 +67,20 @@ export function TaskFilters(props: TaskFiltersProps): VNode {
 }
 
 function MoreFilters({ question, ask }: { question: Question; ask: (part: Partial<Question>) => void }): VNode {
-  const isAsked = question.verdict !== null || question.from !== null || question.to !== null;
+  const isAsked =
+    question.platform !== null || question.verdict !== null || question.from !== null || question.to !== null;
   return (
     <details open={isAsked}>
       <summary>{t('tasksMoreFilters')}</summary>
       <div class="fields">
+        <Choice
+          id="tasks-platform"
+          label={t('tasksPlatform')}
+          value={question.platform}
+          any={t('tasksAny')}
+          options={Object.values(sites).map(({ id, name }) => [id, name])}
+          onChoose={(platform) => ask({ platform })}
+        />
         <Choice
           id="tasks-verdict"
           label={t('tasksVerdict')}

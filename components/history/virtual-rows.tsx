@@ -8,6 +8,7 @@ import {
 } from '@tanstack/virtual-core';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { formatNumber, t } from '../../lib/i18n';
 
 /** So few rows are all drawn: they can be searched, printed and reached by any means. */
 export const DRAWN_WHOLE = 40;
@@ -86,6 +87,9 @@ function RowsInSight<T>(props: VirtualRowsProps<T>): VNode {
           );
         })}
       </ul>
+      <p class="note print-only">
+        {t('rowsPrinted', formatNumber(start + 1), formatNumber(end), formatNumber(items.length))}
+      </p>
     </div>
   );
 }

@@ -131,7 +131,7 @@ function Rest(props: PopupProps & { view: PopupView }): VNode {
       {requester === null ? null : (
         <section class="card" aria-labelledby="requester-heading">
           <h2 id="requester-heading">{t('requesterHeading')}</h2>
-          <Requester requester={requester} reference={reference} actions={props} />
+          <Requester requester={requester} reference={reference} actions={props} linked />
         </section>
       )}
       <TimeSplit totals={totals} figures={payFigures(totals)} currency={currency} day={view.day} />

@@ -16,13 +16,28 @@ export function Requester(props: {
   actions: RemarkActions;
   /** Under a heading that says the verdict already, its words are only for those who do not see that heading. */
   underItsVerdict?: boolean;
+  /** Whether the name leads to its tasks, on the history page. */
+  linked?: boolean;
 }): VNode {
   const { requester, reference } = props;
   const { verdict } = requester;
+  const name = <bdi>{requester.name ?? t('unknownRequester')}</bdi>;
   return (
     <article class="requester" data-requester={requester.key}>
       <h3>
-        <bdi>{requester.name ?? t('unknownRequester')}</bdi>
+        {props.linked ? (
+          // The address is that of `tasksAddress`, for whose code the popup has no room.
+          <a
+            href={`history.html#tasks?requester=${encodeURIComponent(requester.key)}`}
+            title={t('requesterTasks')}
+            target="_blank"
+            rel="noopener"
+          >
+            {name}
+          </a>
+        ) : (
+          name
+        )}
       </h3>
       {/* The label never stands without its evidence: both are the verdict. */}
       <p class="verdict" {...(verdict === null ? {} : { 'data-verdict': verdict })}>

@@ -20,7 +20,7 @@ export function Underpaying(props: {
   const rest = props.requesters.slice(AT_A_GLANCE);
   const row = (requester: RemarkedRequester) => (
     <li key={requester.key}>
-      <Requester requester={requester} reference={props.reference} actions={props.actions} underItsVerdict />
+      <Requester requester={requester} reference={props.reference} actions={props.actions} underItsVerdict linked />
     </li>
   );
   return (

@@ -8,15 +8,16 @@ import { useExportPreview } from '../../components/page/use-export-preview';
 import { exportHistory } from '../../lib/exchange/export';
 import type { ExportFormat } from '../../lib/exchange/export-choice';
 import { makeFile } from '../../lib/exchange/export-formats';
+import { decimalSign } from '../../lib/i18n';
 import { rangeOf } from '../../lib/ledger/day-range';
 import { exportSource } from '../../lib/ledger/exports';
 import { theLedger } from '../../lib/ledger/open';
-import { sites } from '../../lib/platforms/sites';
+import { PLATFORM_IDS } from '../../lib/platforms/reading';
 import { statementAddress } from '../../lib/statement/address';
 
 /** The history as files: all of it, or what is chosen of it. */
 export function ExportPart(): VNode {
-  const [draft, setDraft] = useState(() => newDraft(Object.values(sites).map(({ id }) => id)));
+  const [draft, setDraft] = useState(() => newDraft(PLATFORM_IDS, decimalSign()));
   const [shown, setShown] = useState<ExportFormat | null>(null);
   const { state, run, cancel } = useExport();
   const today = localDay(new Date());
@@ -42,7 +43,7 @@ export function ExportPart(): VNode {
       onShow={setShown}
       onFile={(format) =>
         choice &&
-        run(fileNameOf(format, choice.chosen.range, today), countTasks, (making) =>
+        run(fileNameOf(format, choice.chosen.range, today), format === 'history' ? countAll : countTasks, (making) =>
           makeFile(theLedger(), format, choice, { now: Date.now(), ...making }),
         )
       }

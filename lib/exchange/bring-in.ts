@@ -25,7 +25,8 @@ export interface BringInOptions {
 
 /** What came of it. A file of several people's work is refused with their ids, to choose one of them. */
 export type BroughtIn =
-  | { is: 'done'; outcome: ImportOutcome; workers?: string[] }
+  /** `importId` is that of its journal, where the file was not refused. */
+  | { is: 'done'; outcome: ImportOutcome; importId?: string; workers?: string[] }
   /** A table that no known tool wrote: nothing is brought in before the worker says what its columns mean. */
   | { is: 'unmapped'; guess: ColumnGuess }
   /** An encrypted backup: nothing is brought in before the worker opens it. */
@@ -77,7 +78,7 @@ async function bringInNow(
     const { added, updated, unchanged, rejected } = outcome;
     const counts = { added, updated, unchanged, rejected: rejected.length };
     await endImport(ledger, journal, { format: opened.format, ...counts }, now());
-    return { is: 'done', outcome };
+    return { is: 'done', outcome, importId: about.id };
   } catch (error) {
     const isCancelled = signal?.aborted === true;
     if (!isCancelled && !(error instanceof ImportEnded)) console.error(error);

@@ -3,7 +3,7 @@ import type { DayRollup } from '../ledger/records';
 import { type PayFigures, payFigures } from '../pay/wage';
 import { type Cell, rate, seconds, units } from './csv-cells';
 import { csvTable } from './csv-table';
-import { type Column, NOTHING_LEFT_OUT } from './export-choice';
+import { type Column, type FileStyle, NOTHING_LEFT_OUT } from './export-choice';
 
 interface Row extends DayRollup {
   figures: PayFigures;
@@ -51,8 +51,11 @@ const COLUMNS: readonly Column<Row, Cell>[] = [
 ];
 
 /** The file, in pieces of text. A day names no task and no requester, so nothing can be left out. */
-export async function* csvDays(days: AsyncIterable<readonly DayRollup[]>): AsyncGenerator<string> {
-  yield* csvTable(COLUMNS, rows(days), NOTHING_LEFT_OUT);
+export async function* csvDays(
+  days: AsyncIterable<readonly DayRollup[]>,
+  { decimalSign }: FileStyle,
+): AsyncGenerator<string> {
+  yield* csvTable(COLUMNS, rows(days), { leftOut: NOTHING_LEFT_OUT, decimalSign });
 }
 
 async function* rows(batches: AsyncIterable<readonly DayRollup[]>): AsyncGenerator<Row[]> {

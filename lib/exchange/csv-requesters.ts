@@ -5,7 +5,7 @@ import { type RequesterPay, requesterPay } from '../pay/interval';
 import type { RequesterSums } from '../pay/requester-sums';
 import { type Cell, rate, seconds, units } from './csv-cells';
 import { csvTable } from './csv-table';
-import type { Column, LeftOut } from './export-choice';
+import type { Column, FileStyle } from './export-choice';
 
 interface Row extends Pick<RequesterPeriod, 'view' | 'platform'> {
   clock: Clock;
@@ -48,9 +48,9 @@ const COLUMNS: readonly Column<Row, Cell>[] = [
 /** The file, in pieces of text. */
 export async function* csvRequesters(
   requesters: AsyncIterable<readonly RequesterPeriod[]>,
-  leftOut: LeftOut,
+  style: FileStyle,
 ): AsyncGenerator<string> {
-  yield* csvTable(COLUMNS, rows(requesters), leftOut);
+  yield* csvTable(COLUMNS, rows(requesters), style);
 }
 
 async function* rows(batches: AsyncIterable<readonly RequesterPeriod[]>): AsyncGenerator<Row[]> {

@@ -4,7 +4,7 @@ import type { TaskRecord } from '../ledger/records';
 import type { TaskState } from '../platforms/reading';
 import { type Cell, seconds, units } from './csv-cells';
 import { csvTable } from './csv-table';
-import type { Column, LeftOut } from './export-choice';
+import type { Column, FileStyle } from './export-choice';
 import { writeInstant } from './instant';
 
 /**
@@ -39,8 +39,8 @@ const COLUMNS: readonly Column<DatedTask, Cell>[] = [
 ];
 
 /** The file, in pieces of text. */
-export function csvTasks(tasks: AsyncIterable<readonly DatedTask[]>, leftOut: LeftOut): AsyncGenerator<string> {
-  return csvTable(COLUMNS, tasks, leftOut);
+export function csvTasks(tasks: AsyncIterable<readonly DatedTask[]>, style: FileStyle): AsyncGenerator<string> {
+  return csvTable(COLUMNS, tasks, style);
 }
 
 function lastIn({ stateHistory }: TaskRecord, state: TaskState): number | null {

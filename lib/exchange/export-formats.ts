@@ -3,27 +3,29 @@
 import type { LedgerDatabase } from '../ledger/database';
 import { type Chosen, datedTasks } from '../ledger/dated-tasks';
 import { daysIn } from '../ledger/day-range';
+import { periodSource } from '../ledger/period-source';
 import type { DayRollup } from '../ledger/records';
 import { requesterPeriods } from '../ledger/requester-periods';
 import { csvDays } from './csv-days';
 import { csvRequesters } from './csv-requesters';
 import { csvTasks } from './csv-tasks';
-import type { ExportFormat, LeftOut } from './export-choice';
+import { historyText } from './export';
+import type { ExportFormat, FileStyle } from './export-choice';
 import { fileOf } from './export-file';
 import { mtsHistory } from './export-mts';
+import { forOthers } from './for-others';
 
 /** What a file holds. */
-export interface ExportChoice {
+export interface ExportChoice extends FileStyle {
   chosen: Chosen;
-  leftOut: LeftOut;
 }
 
 export interface MakeOptions {
   /** Milliseconds since the epoch: the last 90 days are counted back from it. */
   now: number;
   signal?: AbortSignal;
-  /** Called with the tasks read so far; only files of tasks take long enough for it. */
-  onProgress?: (tasks: number) => void;
+  /** Called with the tasks, of a history the records, read so far; only these files take long enough for it. */
+  onProgress?: (records: number) => void;
 }
 
 /**
@@ -36,13 +38,8 @@ export function makeFile(
   choice: ExportChoice,
   { now, signal, onProgress }: MakeOptions,
 ): Promise<Blob> {
-  const type = format === 'mts' ? 'application/json' : 'text/csv';
-  let tasks = 0;
-  const onRead = (read: number) => {
-    tasks += read;
-    onProgress?.(tasks);
-  };
-  return fileOf(textOf(database, format, choice, now, onRead), { type, signal });
+  const type = format.startsWith('csv') ? 'text/csv' : 'application/json';
+  return fileOf(textOf(database, format, choice, now, onProgress), { type, signal });
 }
 
 /** How a file begins. */
@@ -86,19 +83,26 @@ function endOfLine(text: string, lines: number): number | null {
 function textOf(
   database: LedgerDatabase,
   format: ExportFormat,
-  { chosen, leftOut }: ExportChoice,
+  { chosen, ...style }: ExportChoice,
   now: number,
-  onRead?: (tasks: number) => void,
+  onProgress: (records: number) => void = () => undefined,
 ): AsyncGenerator<string> {
+  let tasks = 0;
+  const onRead = (read: number) => {
+    tasks += read;
+    onProgress(tasks);
+  };
   switch (format) {
     case 'csv-tasks':
-      return csvTasks(datedTasks(database, chosen, onRead), leftOut);
+      return csvTasks(datedTasks(database, chosen, onRead), style);
     case 'csv-days':
-      return csvDays(daysOf(database, chosen));
+      return csvDays(daysOf(database, chosen), style);
     case 'csv-requesters':
-      return csvRequesters(requesterPeriods(database, chosen, now), leftOut);
+      return csvRequesters(requesterPeriods(database, chosen, now), style);
+    case 'history':
+      return historyText(forOthers(periodSource(database, chosen), style.leftOut), now, onProgress);
     case 'mts':
-      return mtsHistory(datedTasks(database, chosen, onRead), leftOut);
+      return mtsHistory(datedTasks(database, chosen, onRead), style.leftOut);
   }
 }
 

@@ -24,10 +24,19 @@ export interface ExportOptions extends Pick<FileOptions, 'signal' | 'onBytes'> {
  * The history file of all that `source` holds. `now`: milliseconds since the epoch.
  * @throws the signal's reason, once it is aborted
  */
-export async function exportHistory(source: ExportSource, now: number, options: ExportOptions = {}): Promise<Blob> {
+export function exportHistory(source: ExportSource, now: number, options: ExportOptions = {}): Promise<Blob> {
+  return fileOf(historyText(source, now, options.onProgress), { ...options, type: 'application/json' });
+}
+
+/** The text of that file, in pieces. */
+export function historyText(
+  source: ExportSource,
+  now: number,
+  onProgress?: (records: number) => void,
+): AsyncGenerator<string> {
   const idsByKey = new Map<string, TaskIds>();
-  const counted = counter(options.onProgress);
-  const pieces = writeHistory(
+  const counted = counter(onProgress);
+  return writeHistory(
     {
       tasks: tasksOf(counted(source.allTasks()), idsByKey),
       spans: spansOf(counted(source.allSpans()), idsByKey),
@@ -36,7 +45,6 @@ export async function exportHistory(source: ExportSource, now: number, options: 
     },
     now,
   );
-  return fileOf(pieces, { ...options, type: 'application/json' });
 }
 
 /** Counts the records of batches while they pass. */

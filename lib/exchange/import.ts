@@ -3,6 +3,7 @@ import type { ImportOutcome } from '../ledger/views';
 import { ahead, gathered } from './ahead';
 import type { ImportedPayment, ImportedRequester, ImportedSpan, ImportedTask } from './imported';
 import { type FilePiece, openFile, type RefusedFile } from './opened-file';
+import { TURKERVIEW_SOURCE } from './turkerview';
 
 /** Tasks by what became of them: new to the ledger, changed in it, there already. */
 export type TaskCounts = Pick<ImportOutcome, 'added' | 'updated' | 'unchanged'>;
@@ -12,7 +13,8 @@ export interface ImportTarget {
   importTasks(tasks: ImportedTask[]): Promise<TaskCounts>;
   importSpans(spans: ImportedSpan[]): Promise<void>;
   importPayments(payments: ImportedPayment[]): Promise<void>;
-  importRequesters(requesters: ImportedRequester[]): Promise<void>;
+  /** @returns how many are blocked from now on that were not */
+  importRequesters(requesters: ImportedRequester[]): Promise<number>;
 }
 
 export interface ImportOptions {
@@ -54,7 +56,12 @@ export async function importPieces(
     if (tasks.length > 0) addCounts(outcome, await target.importTasks(tasks));
     if (spans.length > 0) await target.importSpans(spans);
     if (payments.length > 0) await target.importPayments(payments);
-    if (requesters.length > 0) await target.importRequesters(requesters);
+    if (requesters.length > 0) {
+      const blocked = await target.importRequesters(requesters);
+      if (requesters.some(({ listing }) => listing === 'blocked')) outcome.blocked = (outcome.blocked ?? 0) + blocked;
+    }
+    const ownIds = tasks.filter(({ source }) => source === TURKERVIEW_SOURCE).length;
+    if (ownIds > 0) outcome.ownIds = (outcome.ownIds ?? 0) + ownIds;
     onProgress?.(bytesRead / bytes);
   }
   signal?.throwIfAborted();

@@ -7,6 +7,9 @@ import type { ReadRow } from './file-piece';
 import { parseJson } from './json-scanner';
 import { dayOf, idText, importedTask, isAbsent, payOf } from './tool-fields';
 
+/** Where a task of TurkerView comes from, as the log names it. */
+export const TURKERVIEW_SOURCE = 'import:turkerview';
+
 /**
  * A record of one task is taken as one, under an id of its own, for the task's is not in it. Where a record adds up
  * several, it does not tell when which of them was done.
@@ -35,7 +38,7 @@ export function readTurkerView(value: unknown): ReadRow {
       state: 'submitted',
       endedAt,
       acceptedAt: isTimed ? endedAt - durationMs : null,
-      source: 'import:turkerview',
+      source: TURKERVIEW_SOURCE,
       ...pay,
       ...(endedAt === null ? { workDay } : {}),
     }),

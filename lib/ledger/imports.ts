@@ -82,8 +82,9 @@ async function importRequesters(
   database: LedgerDatabase,
   imported: readonly ImportedRequester[],
   journal: ImportJournal | null,
-): Promise<void> {
-  await noting(database, journal, async (notes) => {
+): Promise<number> {
+  return noting(database, journal, async (notes) => {
+    let blocked = 0;
     await notes?.beforeRequesters(imported.map((one) => requesterKey(one.platform, one.requesterId)));
     await withRollups(database, {}, 0, async (context) => {
       for (const { platform, requesterId, names, underpaying, listing, note } of imported) {
@@ -95,9 +96,11 @@ async function importRequesters(
         const written = withNote(withListing(merged, known.listing ?? listing), known.note ?? note);
         const [before, after] = [said(known), said(written)];
         if (!equal(before, after)) notes?.changed('said', [{ key, before, after }]);
+        if (after.listing === 'blocked' && before.listing !== 'blocked') blocked += 1;
         await database.requesters.put(written);
       }
     });
+    return blocked;
   });
 }
 

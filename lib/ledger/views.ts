@@ -170,4 +170,8 @@ export interface ImportOutcome {
   updated: number;
   unchanged: number;
   rejected: { line: number; reason: string }[];
+  /** Requesters of a file's block list that were not blocked before; absent where it has no such list. */
+  blocked?: number;
+  /** Tasks under an id of the file's own: where another tool's file has them too, they are there twice. */
+  ownIds?: number;
 }

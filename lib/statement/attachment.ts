@@ -2,9 +2,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { type ExportOptions, type ExportSource, exportHistory } from '../exchange/export';
+import { NOTHING_LEFT_OUT } from '../exchange/export-choice';
+import { forOthers } from '../exchange/for-others';
 
 export interface Attachment {
-  /** A history file, as the extension exports and imports it. */
+  /** A history file, as the extension exports and imports it, without the worker's notes and lists. */
   file: Blob;
   /** SHA-256 of its bytes, 64 hexadecimal digits. */
   sha256: string;
@@ -21,6 +23,9 @@ export async function attachmentOf(
   options: Omit<ExportOptions, 'onBytes'> = {},
 ): Promise<Attachment> {
   const hash = sha256.create();
-  const file = await exportHistory(source, now, { ...options, onBytes: (bytes) => hash.update(bytes) });
+  const file = await exportHistory(forOthers(source, NOTHING_LEFT_OUT), now, {
+    ...options,
+    onBytes: (bytes) => hash.update(bytes),
+  });
   return { file, sha256: bytesToHex(hash.digest()) };
 }

@@ -11,7 +11,7 @@ const CSV = 'platform,title\r\n"mturk","\'=1+1"\r\n"mturk",\r\n';
 const CALLS = { onExport: vi.fn(), onCancel: vi.fn(), onDraft: vi.fn(), onShow: vi.fn(), onFile: vi.fn() };
 const PROPS: ExportProps = {
   state: { is: 'idle' },
-  draft: newDraft(['mturk']),
+  draft: newDraft(['mturk'], '.'),
   isChoice: true,
   statement: 'statement.html#platforms=mturk',
   shown: null,
@@ -41,7 +41,7 @@ describe('an export', () => {
     expect(elements('[data-action="export-cancel"]')).toEqual([]);
   });
 
-  it.each(['csv-tasks', 'csv-days', 'csv-requesters', 'mts'])('has a button for %s', async (format) => {
+  it.each(['csv-tasks', 'csv-days', 'csv-requesters', 'history', 'mts'])('has a button for %s', async (format) => {
     await draw(<Export {...PROPS} />);
     await press(`[data-action="export-${format}"]`);
     expect(CALLS.onFile).toHaveBeenCalledExactlyOnceWith(format);
@@ -51,6 +51,15 @@ describe('an export', () => {
     await draw(<Export {...PROPS} />);
     await press('#export-without-names');
     expect(CALLS.onDraft).toHaveBeenCalledWith({ ...PROPS.draft, leftOut: { titles: false, names: true, ids: false } });
+  });
+
+  it('writes numbers as the spreadsheet that the worker chooses does, and shows them so', async () => {
+    await draw(<Export {...PROPS} />);
+    await type('#export-decimal-sign', ',');
+    expect(CALLS.onDraft).toHaveBeenCalledWith({ ...PROPS.draft, decimalSign: ',' });
+    const preview = { is: 'read', preview: { text: 'day;earned\r\n"2026-11-24";0,125\r\n', isWhole: true } } as const;
+    await draw(<Export {...PROPS} draft={newDraft(['mturk'], ',')} shown="csv-days" preview={preview} />);
+    expect(elements('.preview td').map((cell) => cell.textContent)).toEqual(['2026-11-24', '0,125']);
   });
 
   it('asks for days only where they are wanted, and says what is missing', async () => {
@@ -116,6 +125,7 @@ describe('a choice', () => {
     const range = { from: '2026-02-01', to: '2026-02-28' };
     expect(fileNameOf('csv-days', range, '2026-11-24')).toBe('upah-days-2026-02-01-to-2026-02-28.csv');
     expect(fileNameOf('csv-tasks', { from: null, to: null }, '2026-11-24')).toBe('upah-tasks-2026-11-24.csv');
+    expect(fileNameOf('history', range, '2026-11-24')).toBe('upah-history-part-2026-02-01-to-2026-02-28.json');
     expect(fileNameOf('mts', range, '2026-11-24')).toBe('HIT_Tracker_Backup_20261124.json');
   });
 });

@@ -42,6 +42,29 @@ describe('an import', () => {
     expect(text('[data-import-result]')).toContain('Tasks: 1,200 new, 3 updated, 4 unchanged. Not taken: 60.');
   });
 
+  it('tells whom it blocked, and what may be there twice', async () => {
+    await draw(shown({ is: 'done', outcome: { ...outcome, blocked: 2, ownIds: 3 } }));
+    expect(element('[data-import-result]').dataset.blocked).toBe('2');
+    expect(text('[data-import-result]')).toContain('Requesters newly blocked: 2.');
+    expect(text('[data-import-result] .warning')).toMatch(/^3 tasks of TurkerView .* count twice/);
+    await draw(shown({ is: 'done', outcome: { ...outcome, added: 0, blocked: 0, ownIds: 3 } }));
+    expect(text('[data-import-result]')).toContain('Requesters newly blocked: 0.');
+    expect(elements('[data-import-result] .warning')).toEqual([]);
+    await draw(shown({ is: 'done', outcome }));
+    expect(text('[data-import-result]')).not.toContain('blocked');
+  });
+
+  it('of a table whose columns were read wrongly can be done again, in one step', async () => {
+    const onRedo = vi.fn();
+    await draw(shown({ is: 'done', outcome }, { onRedo }));
+    await press('[data-action="import-redo"]');
+    expect(onRedo).toHaveBeenCalledOnce();
+    await draw(shown({ is: 'done', outcome }));
+    expect(elements('[data-action="import-redo"]')).toEqual([]);
+    await draw(shown({ is: 'undo-failed' }));
+    expect(text('[aria-labelledby="import-heading"] [role="status"]')).toContain('could not be taken back');
+  });
+
   it('names the lines it did not take, as many as anybody reads', async () => {
     await draw(shown({ is: 'done', outcome }));
     const lines = elements('[data-import-result] li').map((line) => line.textContent);

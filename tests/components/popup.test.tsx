@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
+
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Popup, type PopupProps } from '../../components/popup/popup';
+import { tasksAddress } from '../../lib/history-address';
 import { LANGUAGES, type Language, speak } from './language';
 import { draw, element, elements, faults, figure, press, redraw, text } from './page';
 import * as samples from './samples';
@@ -192,6 +194,15 @@ describe('a verdict', () => {
     expect(['requester-pay', 'requester-tasks', 'requester-time'].map(figure)).toEqual(['2.6866', '5', '670']);
     const beside = ['reference', 'below-tasks', 'waged-tasks', 'approved-tasks', 'ended-tasks', 'ended-time'];
     expect(beside.map((name) => figure(`requester-${name}`))).toEqual(['7.25', '5', '5', '4', '2', '240']);
+  });
+
+  it('leads to its tasks, at the address by which the history page knows them', async () => {
+    await drawRequester('UNDERPAYING');
+    const link = element('[data-requester] a[href^="history.html"]');
+    expect(link.getAttribute('href')).toBe(`history.html${tasksAddress({ requester: 'mturk:A1C' })}`);
+    expect(link.getAttribute('target')).toBe('_blank');
+    await drawPopup({ view: samples.CROWDED, period: 'week' });
+    expect(elements('[aria-labelledby="underpaying-heading"] a[href^="history.html#tasks"]').length).toBe(5);
   });
 
   it('is not given without a reference', async () => {

@@ -203,6 +203,13 @@ describe('in words and figures', () => {
     expect(text('[data-day="2026-11-02"]')).toContain('elapsed time');
   });
 
+  it('a day that was not measured does not say how much of it was unpaid', async () => {
+    await draw(<Days rows={dayRows(VIEW)} />);
+    const shareOf = (day: string) => element(`[data-day="${day}"] [data-figure="unpaid-share"]`).getAttribute('value');
+    expect(shareOf('2026-11-23')).toBe('0.25');
+    expect(shareOf('2026-11-02')).toBeNull();
+  });
+
   it('the links lead to each section that has a name', async () => {
     await draw(everything);
     expect(elements('nav a').map((link) => link.getAttribute('href'))).toEqual([

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Bonuses } from '../../components/history/bonuses';
 import { Tasks, type TasksProps } from '../../components/history/tasks';
 import { DRAWN_WHOLE } from '../../components/history/virtual-rows';
+import { addressOf, questionOf } from '../../lib/history-address';
 import { EVERYTHING } from '../../lib/ledger/search/question';
 import { LANGUAGES, speak } from './language';
 import { draw, element, elements, faults, press, text, type } from './page';
@@ -164,10 +165,23 @@ describe('the list of tasks', () => {
     expect(onQuestion).toHaveBeenLastCalledWith({ ...EVERYTHING, state: 'paid' }, false);
     await type('#tasks-sort', 'pay');
     expect(onQuestion).toHaveBeenLastCalledWith({ ...EVERYTHING, sort: 'pay' }, false);
+    await type('#tasks-platform', 'prolific');
+    expect(onQuestion).toHaveBeenLastCalledWith({ ...EVERYTHING, platform: 'prolific' }, false);
     await type('#tasks-verdict', 'above');
     expect(onQuestion).toHaveBeenLastCalledWith({ ...EVERYTHING, verdict: 'above' }, false);
     await type('#tasks-from', '2026-11-01');
     expect(onQuestion).toHaveBeenLastCalledWith({ ...EVERYTHING, from: '2026-11-01' }, false);
+  });
+
+  it('shows what else is asked for, as the address says it', async () => {
+    await draw(<Tasks {...props} />);
+    expect((element('.task-filters details') as HTMLDetailsElement).open).toBe(false);
+    await draw(<Tasks {...props} question={questionOf(addressOf('#tasks?platform=prolific').params)} />);
+    expect((element('.task-filters details') as HTMLDetailsElement).open).toBe(true);
+    expect((element('#tasks-platform') as HTMLSelectElement).value).toBe('prolific');
+    expect([...(element('#tasks-platform') as HTMLSelectElement).options].map(({ text }) => text)).toEqual([
+      ...['All', 'Amazon Mechanical Turk', 'Prolific'],
+    ]);
   });
 
   it('names the requester that alone is shown, and shows all again', async () => {
@@ -198,6 +212,7 @@ describe('the list of tasks', () => {
     await draw(<Tasks {...props} found={{ ...FOUND, refs: many, count: 5_000 }} onShown={onShown} />);
     expect(elements('[data-task]').length).toBeLessThanOrEqual(DRAWN_WHOLE);
     expect(onShown.mock.lastCall?.[0].length).toBeLessThanOrEqual(DRAWN_WHOLE);
+    expect(text('.rows .print-only')).toMatch(/^On paper: .* of 5,000\./);
   });
 });
 

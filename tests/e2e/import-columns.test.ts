@@ -22,6 +22,7 @@ let page: Page;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'upah-table-'));
   await writeFile(join(folder, 'notebook.csv'), TABLE);
+  await writeFile(join(folder, 'wrong.csv'), 'Date,Task,Minutes,Pay\n2026-05-03,Sort two shells,5,$0.50\n');
   stage = await openStage();
   page = await openHistory(stage);
 });
@@ -30,11 +31,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function choose(): Promise<void> {
+async function choose(name = 'notebook.csv'): Promise<void> {
   const input = (await page.waitForSelector('input[data-action=import]:not([disabled])')) as Awaited<
     ReturnType<typeof page.$<'input'>>
   >;
-  await input?.uploadFile(join(folder, 'notebook.csv'));
+  await input?.uploadFile(join(folder, name));
   await page.waitForFunction(() => document.activeElement?.id === 'columns-heading');
 }
 
@@ -89,4 +90,26 @@ it('is looked at, corrected and brought in by keyboard alone, and a second time 
   await page.keyboard.press('Enter');
   await page.waitForSelector('[data-import-result]');
   expect(await outcome()).toEqual([0, 0, 2, 1]);
+});
+
+it('that was read wrongly is taken back and read in another way, in one step', async () => {
+  const shells = async () =>
+    (await exported(stage)).tasks
+      .filter(({ title }) => title === 'Sort two shells')
+      .map(({ elapsedMs, reward }) => [elapsedMs, reward?.micros]);
+  await choose('wrong.csv');
+  await page.select('#columns-durationUnit', 'h');
+  await page.click('[data-action=import-mapped]');
+  await page.waitForSelector('[data-action=import-redo]');
+  expect(await shells()).toEqual([[5 * 3_600_000, 500_000]]);
+
+  await page.click('[data-action=import-redo]');
+  await page.waitForFunction(() => document.activeElement?.id === 'columns-heading');
+  expect(await shells()).toEqual([]);
+  expect(await page.$eval('#columns-durationUnit', (select) => (select as HTMLSelectElement).value)).toBe('h');
+  await page.select('#columns-durationUnit', 'min');
+  await page.click('[data-action=import-mapped]');
+  await page.waitForSelector('[data-import-result]');
+  expect(await outcome()).toEqual([1, 0, 0, 0]);
+  expect(await shells()).toEqual([[300_000, 500_000]]);
 });

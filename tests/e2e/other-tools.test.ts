@@ -1,5 +1,5 @@
 /** The history page takes what other tools saved, whatever the file is called, and says why where it does not. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -65,5 +65,22 @@ it.each([
   const shown = await bringIn(await bytes());
   expect(shown).toMatchObject({ added: 0, updated: 0, unchanged: 0, rejected: 1 });
   expect(shown.text).toContain(words);
+  expect((await exported(stage)).tasks).toEqual(before);
+});
+
+it('refuses 2 GB under the name of a table, of nothing and of a backup, and changes nothing', async () => {
+  const before = (await exported(stage)).tasks;
+  const path = join(folder, 'huge.csv');
+  for (const [text, words] of [
+    ['hit,reward_usd\n', 'It is not a text file'],
+    [`{"hits":[\n${'{"hit_id":"3H","requester_id":"A1","state":"Paid"},\n'.repeat(4_000)}`, 'It is too large'],
+  ] as const) {
+    await writeFile(path, text);
+    // The rest is a hole, which takes no room on the disk.
+    await truncate(path, 2 * 1024 ** 3);
+    const shown = await importPath(page, path);
+    expect(shown).toMatchObject({ added: 0, updated: 0, unchanged: 0, rejected: 1 });
+    expect(shown.text).toContain(words);
+  }
   expect((await exported(stage)).tasks).toEqual(before);
 });

@@ -32,7 +32,9 @@ describe('a file that is brought in', () => {
     const options = { now, locks: fakeLocks() };
     const file = logOf(1500);
     const outcome = { added: 1500, updated: 0, unchanged: 0, rejected: [] };
-    expect(await bringIn(file, ledger, options)).toEqual({ is: 'done', outcome });
+    const brought = await bringIn(file, ledger, options);
+    const [{ id: importId } = { id: '' }] = await importsMade(ledger);
+    expect(brought).toEqual({ is: 'done', outcome, importId });
     await bringIn(file, ledger, { ...options, now: () => NOW + 1 });
     const counts = { format: 'work-log-csv', fileName: 'log.csv', bytes: file.size, rejected: 0, is: 'done' };
     expect(await importsMade(ledger)).toMatchObject([

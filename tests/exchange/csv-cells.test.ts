@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { DECIMAL_SIGNS, type DecimalSign } from '../../lib/exchange/columns/mapping';
 import {
   asWritten,
   type Cell,
   csvHead,
   csvLines,
+  delimiterBeside,
   neutralised,
   rate,
   seconds,
@@ -41,8 +43,8 @@ const hostile = fc
 const text = fc.oneof(hostile, fc.string({ unit: 'grapheme' }));
 
 /** As a spreadsheet of any language cuts a cell. */
-function cellsSeen(written: string): string[] {
-  return written.split(/[;\t\r\n]/);
+function cellsSeen(written: string, sign: DecimalSign): string[] {
+  return written.split(sign === ',' ? /[,;\t\r\n]/ : /[;\t\r\n]/);
 }
 
 describe('a text', () => {
@@ -61,28 +63,35 @@ describe('a text', () => {
     ["it's", "it's"],
     ['', ''],
   ])('%j is written %j', (given, written) => {
-    expect(neutralised(given)).toBe(written);
+    expect(neutralised(given, '.')).toBe(written);
+    expect(neutralised(given, ',')).toBe(written);
   });
 
-  it('is a formula in no spreadsheet', () => {
+  it('is no formula behind a comma either, where that is no end of a cell in the file', () => {
+    expect(neutralised('a,=1', ',')).toBe("a,'=1");
+    expect(neutralised('a, -1', '.')).toBe('a, -1');
+  });
+
+  it.each(DECIMAL_SIGNS)('is a formula in no spreadsheet, of a file with %s in decimals', (sign) => {
     fc.assert(
       fc.property(text, (given) => {
-        for (const cell of cellsSeen(neutralised(given))) expect(cell).not.toMatch(/^[\s\0]*[=+\-@＝＋－＠]/);
+        for (const cell of cellsSeen(neutralised(given, sign), sign))
+          expect(cell).not.toMatch(/^[\s\0]*[=+\-@＝＋－＠]/);
       }),
     );
   });
 
-  it('is had back as it was', () => {
+  it.each(DECIMAL_SIGNS)('is had back as it was, with %s in decimals', (sign) => {
     fc.assert(
       fc.property(text, (given) => {
-        expect(asWritten(neutralised(given))).toBe(given);
+        expect(asWritten(neutralised(given, sign), sign)).toBe(given);
       }),
     );
   });
 });
 
 describe('lines', () => {
-  it('are read back cell by cell, whatever is in them', () => {
+  it.each(DECIMAL_SIGNS)('are read back cell by cell, whatever is in them, with %s in decimals', (sign) => {
     const cell: fc.Arbitrary<Cell> = fc.oneof(
       text,
       fc.integer({ min: -(10 ** 12), max: 10 ** 12 }).map((micros) => micros / 1e6),
@@ -92,24 +101,33 @@ describe('lines', () => {
     const rows = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(rows, (given) => {
-        const read = Papa.parse<string[]>(csvLines(given), { delimiter: ',', newline: '\r\n' });
+        const read = Papa.parse<string[]>(csvLines(given, sign), {
+          delimiter: delimiterBeside(sign),
+          newline: '\r\n',
+        });
         expect(read.errors).toEqual([]);
         const [end, ...lines] = read.data.toReversed();
         expect(end).toEqual(['']);
-        expect(lines.toReversed().map((line) => line.map(asWritten))).toEqual(
-          given.map((row) => row.map((one) => (one === null ? '' : String(one)))),
+        expect(lines.toReversed().map((line) => line.map((one) => asWritten(one, sign)))).toEqual(
+          given.map((row) =>
+            row.map((one) =>
+              one === null ? '' : typeof one === 'number' ? String(one).replace('.', sign) : String(one),
+            ),
+          ),
         );
       }),
     );
   });
 
   it('leave a negative number a number', () => {
-    expect(csvLines([[-0.5, '-0.5', 1, null, '', true]])).toBe('-0.5,"\'-0.5",1,,,true\r\n');
+    expect(csvLines([[-0.5, '-0.5', 1, null, '', true]], '.')).toBe('-0.5,"\'-0.5",1,,,true\r\n');
+    expect(csvLines([[-0.5, '-0.5', 1, null, '', true]], ',')).toBe('-0,5;"\'-0.5";1;;;true\r\n');
   });
 
   it('follow a head with a byte order mark, and are none where there are no rows', () => {
-    expect(csvHead(['a', 'b'])).toBe('\uFEFFa,b\r\n');
-    expect(csvLines([])).toBe('');
+    expect(csvHead(['a', 'b'], '.')).toBe('\uFEFFa,b\r\n');
+    expect(csvHead(['a', 'b'], ',')).toBe('\uFEFFa;b\r\n');
+    expect(csvLines([], '.')).toBe('');
   });
 });
 

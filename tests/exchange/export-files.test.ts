@@ -6,7 +6,7 @@ import Papa from 'papaparse';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { asWritten } from '../../lib/exchange/csv-cells';
 import { exportHistory } from '../../lib/exchange/export';
-import { EXPORT_FORMATS, type LeftOut, NOTHING_LEFT_OUT } from '../../lib/exchange/export-choice';
+import { EXPORT_FORMATS, type FileStyle, type LeftOut, NOTHING_LEFT_OUT } from '../../lib/exchange/export-choice';
 import { makeFile, previewOf } from '../../lib/exchange/export-formats';
 import { importFile } from '../../lib/exchange/import';
 import { correctTask } from '../../lib/ledger/corrections';
@@ -14,16 +14,19 @@ import type { LedgerDatabase } from '../../lib/ledger/database';
 import { type DayRange, daysIn, rangeOf, sumsOfDays } from '../../lib/ledger/day-range';
 import { exportSource } from '../../lib/ledger/exports';
 import { importTarget } from '../../lib/ledger/imports';
+import { setListing, setNote } from '../../lib/ledger/listings';
 import { periodSource } from '../../lib/ledger/period-source';
 import { popupView } from '../../lib/ledger/queries';
 import { PERIODS } from '../../lib/ledger/views';
 import { payFigures } from '../../lib/pay/wage';
+import { attachmentOf } from '../../lib/statement/attachment';
 import { logTask, NOW, span, testLedger, viewOf, writeSpans } from '../ledger/test-ledger';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const ALL: DayRange = { from: null, to: null };
 const EVERYWHERE = ['mturk'] as const;
+const PLAIN: FileStyle = { leftOut: NOTHING_LEFT_OUT, decimalSign: '.' };
 
 let ledger: LedgerDatabase;
 
@@ -68,7 +71,7 @@ beforeEach(async () => {
 });
 
 function text(format: (typeof EXPORT_FORMATS)[number], range = ALL, leftOut: LeftOut = NOTHING_LEFT_OUT) {
-  const choice = { chosen: { range, platforms: EVERYWHERE }, leftOut };
+  const choice = { chosen: { range, platforms: EVERYWHERE }, ...PLAIN, leftOut };
   return makeFile(ledger, format, choice, { now: NOW }).then((file) => file.text());
 }
 
@@ -89,7 +92,7 @@ describe('each file is as it was agreed on', () => {
   });
 
   it('begins with a byte order mark where it is for spreadsheets', async () => {
-    const choice = { chosen: { range: ALL, platforms: EVERYWHERE }, leftOut: NOTHING_LEFT_OUT };
+    const choice = { chosen: { range: ALL, platforms: EVERYWHERE }, ...PLAIN };
     for (const format of ['csv-tasks', 'csv-days', 'csv-requesters'] as const) {
       const file = await makeFile(ledger, format, choice, { now: NOW });
       expect([...new Uint8Array(await file.slice(0, 3).arrayBuffer())]).toEqual([0xef, 0xbb, 0xbf]);
@@ -103,7 +106,7 @@ describe('tasks', () => {
     const tasks = await ledger.tasks.toArray();
     expect(read).toHaveLength(tasks.length);
     for (const [index, task] of tasks.entries()) {
-      expect(asWritten(read[index]?.title ?? '')).toBe(task.title);
+      expect(asWritten(read[index]?.title ?? '', '.')).toBe(task.title);
       expect(read[index]?.reward).toBe(task.reward === null ? '' : String(task.reward.micros / 1e6));
       expect(read[index]?.edited).toBe(String(task.edited));
       expect(read[index]?.ended_at).toBe(new Date(task.endedAt ?? 0).toISOString());
@@ -133,19 +136,54 @@ it('days add up to what the popup shows, in every period', async () => {
 });
 
 describe('what is left out', () => {
-  it.each(['csv-tasks', 'csv-requesters', 'mts'] as const)('is nowhere in the bytes of %s', async (format) => {
-    const withAll = await text(format);
-    const hasIds = format !== 'mts';
-    const without = await text(format, ALL, { titles: true, names: true, ids: hasIds });
-    const words = ['Acme', 'SUM(1)', 'traffic', 'HYPERLINK'].concat(
-      hasIds ? ['AREQUESTER1', 'AHOSTILE', 'HITA', 'GROUP1'] : [],
+  it.each(['csv-tasks', 'csv-requesters', 'history', 'mts'] as const)(
+    'is nowhere in the bytes of %s',
+    async (format) => {
+      const withAll = await text(format);
+      const hasIds = format.startsWith('csv');
+      const without = await text(format, ALL, { titles: true, names: true, ids: hasIds });
+      const words = ['Acme', 'SUM(1)', 'traffic', 'HYPERLINK'].concat(
+        hasIds ? ['AREQUESTER1', 'AHOSTILE', 'HITA', 'GROUP1'] : [],
+      );
+      expect(words.filter((word) => without.includes(word))).toEqual([]);
+      expect(withAll).toContain('Acme');
+    },
+  );
+
+  it.each(['mts', 'history'] as const)('are never ids where the file is read by them, as in %s', async (format) => {
+    expect(await text(format, ALL, { titles: false, names: false, ids: true })).toBe(await text(format));
+  });
+});
+
+describe('a history for somebody else', () => {
+  const NOTE = 'Pays late, ask Ana';
+
+  it('is a history that can be brought in, with the same figures, and says nothing of what was left out', async () => {
+    const file = await text('history', ALL, { titles: true, names: true, ids: false });
+    const other = await testLedger();
+    const outcome = await importFile(
+      new Blob([file]),
+      importTarget(other, () => NOW),
     );
-    expect(words.filter((word) => without.includes(word))).toEqual([]);
-    expect(withAll).toContain('Acme');
+    expect(outcome).toMatchObject({ added: 6, rejected: [] });
+    const sums = async (database: LedgerDatabase) => sumsOfDays(await daysIn(database, ALL));
+    expect(await sums(other)).toEqual(await sums(ledger));
+    expect((await other.tasks.toArray()).flatMap(({ title, requesterName }) => title ?? requesterName ?? [])).toEqual(
+      [],
+    );
   });
 
-  it('are never ids where the file is read by them', async () => {
-    expect(await text('mts', ALL, { titles: false, names: false, ids: true })).toBe(await text('mts'));
+  it('has neither notes nor lists, nor has the file behind a statement', async () => {
+    await setNote(ledger, 'mturk:AHOSTILE', NOTE);
+    await setListing(ledger, 'mturk:AHOSTILE', 'blocked');
+    const all = await (await exportHistory(exportSource(ledger), NOW)).text();
+    expect([all.includes(NOTE), all.includes('blocked')]).toEqual([true, true]);
+    const source = periodSource(ledger, { range: ALL, platforms: EVERYWHERE });
+    const attached = await (await attachmentOf(source, NOW)).file.text();
+    for (const given of [await text('history'), attached]) {
+      expect(given).toContain('AHOSTILE');
+      expect([given.includes(NOTE), given.includes('blocked')]).toEqual([false, false]);
+    }
   });
 });
 
@@ -153,6 +191,7 @@ describe('a preview', () => {
   it.each(EXPORT_FORMATS)('of %s is how the file begins', async (format) => {
     const choice = {
       chosen: { range: ALL, platforms: EVERYWHERE },
+      ...PLAIN,
       leftOut: { titles: true, names: false, ids: false },
     };
     const whole = (await (await makeFile(ledger, format, choice, { now: NOW })).text()).replace(/^\uFEFF/, '');
@@ -165,7 +204,7 @@ describe('a preview', () => {
 
 it('a file that is cancelled is not made', async () => {
   const cancel = new AbortController();
-  const choice = { chosen: { range: ALL, platforms: EVERYWHERE }, leftOut: NOTHING_LEFT_OUT };
+  const choice = { chosen: { range: ALL, platforms: EVERYWHERE }, ...PLAIN };
   const options = { now: NOW, signal: cancel.signal, onProgress: () => cancel.abort() };
   await expect(makeFile(ledger, 'csv-tasks', choice, options)).rejects.toHaveProperty('name', 'AbortError');
   const history = exportHistory(exportSource(ledger), NOW, { signal: cancel.signal });

@@ -33,9 +33,13 @@ export class MemoryLedger implements ImportTarget, ExportSource {
   }
 
   async importRequesters(requesters: ImportedRequester[]) {
+    let blocked = 0;
     for (const requester of requesters) {
-      this.requesters.set(requesterKey(requester.platform, requester.requesterId), requester);
+      const key = requesterKey(requester.platform, requester.requesterId);
+      if (requester.listing === 'blocked' && this.requesters.get(key)?.listing !== 'blocked') blocked += 1;
+      this.requesters.set(key, requester);
     }
+    return blocked;
   }
 
   async *allTasks() {

@@ -122,7 +122,8 @@ export async function downloaded(stage: Stage, page: Page): Promise<{ name: stri
   }
 }
 
-async function saveDownloadsIn({ kind, launched }: Stage, folder: string): Promise<void> {
+/** Where files that pages hand over are saved, until the browser ends. */
+export async function saveDownloadsIn({ kind, launched }: Stage, folder: string): Promise<void> {
   if (kind === 'chromium') {
     const session = await launched.browser.target().createCDPSession();
     // The browser forgets it with the session, so that one stays.

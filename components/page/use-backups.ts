@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { lastUncopied } from '../../lib/backup/upgrade';
 import { newestCopy, type UpgradeCopy } from '../../lib/backup/upgrade-copy';
 import type { BackupView } from '../../lib/backup/view';
 import { watchBackups } from '../../lib/backup/watch';
 import { LEDGER_NAME } from '../../lib/ledger/database';
 import { theLedger } from '../../lib/ledger/open';
+import { lastUncopied } from '../../lib/ledger/upgraded';
 
 /** What there is of backups, and each change of it; `null` until it is read. */
 export function useBackups(): BackupView | null {
@@ -18,8 +18,12 @@ export function useUpgradeCopy(): { copy: UpgradeCopy | null; uncopiedAt: number
   const [copy, setCopy] = useState<UpgradeCopy | null>(null);
   const [uncopiedAt, setUncopiedAt] = useState<number | null>(null);
   useEffect(() => {
-    newestCopy(LEDGER_NAME).then(setCopy).catch(console.error);
-    lastUncopied(theLedger()).then(setUncopiedAt).catch(console.error);
+    const read = async () => {
+      // Once the ledger is open, for until then the copy may still be in the making.
+      setUncopiedAt(await lastUncopied(theLedger()));
+      setCopy(await newestCopy(LEDGER_NAME));
+    };
+    read().catch(console.error);
   }, []);
   return { copy, uncopiedAt };
 }

@@ -9,7 +9,6 @@ import { openHiddenPage, serveHiddenPage } from './hidden-page';
 import { nextBackupAt } from './plan';
 import { BACKUP_ALARM, scheduleBackup } from './schedule';
 import { loadBackupState } from './state';
-import { noteCopy } from './upgrade';
 
 /** Within the 30 s after which Firefox ends a background that does nothing it can see. */
 const BEAT_MS = 10_000;
@@ -21,7 +20,6 @@ export function startBackups(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === BACKUP_ALARM) backUpIfDue(database).catch(console.error);
   });
-  noteCopy(database).catch(console.error);
   noteInterrupted(database, documentPort)
     .then(() => backUpIfDue(database))
     .catch(console.error);

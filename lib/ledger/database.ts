@@ -14,6 +14,15 @@ import type {
   TaskRecord,
   TitleRollup,
 } from './records';
+import { noteCopy } from './upgraded';
+
+/** What surrounds the upgrade of records that an older version left. */
+export interface Upgrading {
+  /** Runs the work while no other part of the extension upgrades; the others wait. */
+  alone(work: () => Promise<void>): Promise<unknown>;
+  /** Puts a copy of the records aside, as that version left them. @returns whether there is one */
+  copy(storedVersion: number): Promise<boolean>;
+}
 
 /** The name by which the browser knows it. */
 export const LEDGER_NAME = 'upah';
@@ -40,28 +49,51 @@ export class LedgerDatabase extends Dexie {
   constructor(name = LEDGER_NAME, durability: 'strict' | 'relaxed' = 'strict') {
     super(name, { chromeTransactionDurability: durability });
     for (const { version, tables, upgrade } of MIGRATIONS) {
-      const step = this.version(version).stores(tables);
-      if (upgrade) step.upgrade(upgrade);
+      this.version(version)
+        .stores(tables)
+        .upgrade(async (transaction) => {
+          await upgrade?.(transaction);
+          await noteCopy(transaction.table('meta'), this.#isCopied);
+        });
     }
   }
 
-  /** What is done before records that an older version left are changed; it is told that version. */
-  beforeUpgrade: ((storedVersion: number) => Promise<unknown>) | null = null;
-  #prepared: Promise<void> | null = null;
+  /** How records that an older version left are upgraded; without it, at once and without a copy. */
+  upgrading: Upgrading | null = null;
+  #isCopied = false;
+  #opening: Promise<Dexie> | null = null;
 
   override open(): PromiseExtended<Dexie> {
     // It may be closed and opened again, with another version left there meanwhile.
-    this.#prepared ??= this.#prepare().finally(() => {
-      this.#prepared = null;
+    this.#opening ??= this.#openUpgraded().finally(() => {
+      this.#opening = null;
     });
-    return Dexie.Promise.resolve(this.#prepared).then(() => super.open());
+    return Dexie.Promise.resolve(this.#opening);
   }
 
-  async #prepare(): Promise<void> {
-    if (this.beforeUpgrade === null) return;
+  async #openUpgraded(): Promise<Dexie> {
+    const { upgrading } = this;
+    // What goes wrong before it is opened must not keep it shut: who waits for it would wait for good.
+    if (upgrading !== null) await this.#upgradeAlone(upgrading).catch(console.error);
+    return super.open();
+  }
+
+  async #upgradeAlone({ alone, copy }: Upgrading): Promise<void> {
+    if ((await this.#olderVersion()) === null) return;
+    await alone(async () => {
+      // Whoever was alone before has most likely upgraded it.
+      const stored = await this.#olderVersion();
+      if (stored === null) return;
+      this.#isCopied = await copy(stored);
+      await super.open();
+    });
+  }
+
+  /** The version that is to be upgraded; `null` where there is none. */
+  async #olderVersion(): Promise<number | null> {
     const stored = (await indexedDB.databases()).find(({ name }) => name === this.name)?.version ?? 0;
     // Dexie counts in tens.
-    if (stored > 0 && stored < this.verno * 10) await this.beforeUpgrade(stored / 10);
+    return stored > 0 && stored < this.verno * 10 ? stored / 10 : null;
   }
 
   /** The tables that make up the log and its rollups: what a change of either must lock. */

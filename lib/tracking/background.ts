@@ -1,11 +1,10 @@
 /** Takes the browser's events and the pages' messages to the part of tracking that knows what to do. */
 import browser, { type Runtime } from 'webextension-polyfill';
 import { alone } from '../alone';
-import { copyFirst } from '../backup/upgrade';
+import { copyBeforeUpgrade } from '../backup/upgrade-copy';
 import { takeBackInterrupted } from '../exchange/bring-in';
 import { assumeOverdue, setAssuming } from '../ledger/assume-overdue';
 import { browserZone, type StoredReference } from '../ledger/context';
-import { LEDGER_NAME } from '../ledger/database';
 import { ERASING, finishErasing } from '../ledger/erase';
 import { setGoals } from '../ledger/goals';
 import { theLedger } from '../ledger/open';
@@ -31,7 +30,7 @@ const SESSION_MARK = 'session';
 
 /** Begins to listen. Every listener is registered before anything is awaited, or the event that woke us is lost. */
 export function startTracking(): void {
-  const database = theLedger((storedVersion) => copyFirst(LEDGER_NAME, storedVersion));
+  const database = theLedger(copyBeforeUpgrade);
   const refresher = new Refresher(database, refreshPort);
   const tracking: Tracking = {
     database,

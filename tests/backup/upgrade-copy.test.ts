@@ -3,9 +3,11 @@ import { Dexie } from 'dexie';
 import { afterEach, expect, it, vi } from 'vitest';
 import { copyBeforeUpgrade, dropCopies, newestCopy, readCopy } from '../../lib/backup/upgrade-copy';
 import { importFile } from '../../lib/exchange/import';
-import { LedgerDatabase } from '../../lib/ledger/database';
+import { LedgerDatabase, type Upgrading } from '../../lib/ledger/database';
 import { importTarget } from '../../lib/ledger/imports';
 import { rebuildIfStale } from '../../lib/ledger/rebuild';
+import { lastUncopied } from '../../lib/ledger/upgraded';
+import { fakeLocks } from '../exchange/fake-locks';
 import { leaveOldLedger, OLD_VERSIONS } from '../ledger/old-versions';
 import { testLedger } from '../ledger/test-ledger';
 
@@ -15,10 +17,14 @@ afterEach(async () => {
   for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name);
 });
 
-/** A ledger that makes its copy first, as that of the background does. */
-function upgrading(name: string, at = AT): LedgerDatabase {
+/** A ledger that makes its copy first, as that of every part of the extension does. */
+function upgrading(name: string, at = AT, copying: Partial<Upgrading> = {}): LedgerDatabase {
   const ledger = new LedgerDatabase(name);
-  ledger.beforeUpgrade = (storedVersion) => copyBeforeUpgrade(name, storedVersion, at);
+  ledger.upgrading = {
+    alone: (work) => work(),
+    copy: (storedVersion) => copyBeforeUpgrade(name, storedVersion, at),
+    ...copying,
+  };
   return ledger;
 }
 
@@ -43,25 +49,26 @@ it.each(OLD_VERSIONS)('before version %i is changed, a copy of it is put aside t
 });
 
 it('a database that is new, or as this version makes it, is not copied', async () => {
-  const before = vi.fn(async () => {});
+  const copy = vi.fn(async () => true);
   for (let start = 0; start < 2; start += 1) {
-    const ledger = new LedgerDatabase('new');
-    ledger.beforeUpgrade = before;
+    const ledger = upgrading('new', AT, { copy });
     await ledger.open();
     ledger.close();
   }
-  expect(before).not.toHaveBeenCalled();
+  expect(copy).not.toHaveBeenCalled();
   expect(await newestCopy('new')).toBeNull();
 });
 
 it('the ledger opens once the copy is made, however many ask for it', async () => {
   await leaveOldLedger(2, 'asked');
   const order: string[] = [];
-  const ledger = new LedgerDatabase('asked');
-  ledger.beforeUpgrade = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    order.push('copied');
-  };
+  const ledger = upgrading('asked', AT, {
+    async copy() {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      order.push('copied');
+      return true;
+    },
+  });
   await Promise.all(
     ['tasks', 'spans'].map((table) =>
       ledger
@@ -73,6 +80,55 @@ it('the ledger opens once the copy is made, however many ask for it', async () =
   expect(order).toHaveLength(3);
   expect(order[0]).toBe('copied');
   expect(ledger.verno).toBe(3);
+  ledger.close();
+});
+
+it('of several parts of the extension that come at once, one makes the copy and upgrades, and the others wait', async () => {
+  const left = await leaveOldLedger(2, 'shared');
+  const locks = fakeLocks();
+  const made = vi.fn((storedVersion: number) => copyBeforeUpgrade('shared', storedVersion, AT));
+  const alone = (work: () => Promise<void>) => locks.request('upgrade', {}, work);
+  const parts = [1, 2, 3].map(() => upgrading('shared', AT, { alone, copy: made }));
+  for (const count of await Promise.all(parts.map(({ tasks }) => tasks.count()))) {
+    expect(count).toBe(left.stores.tasks.length);
+  }
+  expect(made).toHaveBeenCalledTimes(1);
+  expect(await newestCopy('shared')).toMatchObject({ fromVersion: 2, at: AT });
+  for (const part of parts) {
+    expect(await lastUncopied(part)).toBeNull();
+    part.close();
+  }
+});
+
+it('that an upgrade went on without a copy is said as soon as the ledger is open, and until one has a copy', async () => {
+  await leaveOldLedger(1, 'said');
+  const without = upgrading('said', AT, { copy: async () => false });
+  await without.open();
+  expect(await lastUncopied(without)).toBeGreaterThan(0);
+  without.close();
+  // As if the next version of the extension came now.
+  const again = new Dexie('said');
+  await again.open();
+  const meta = await again.table('meta').toArray();
+  await again.delete();
+  await leaveOldLedger(2, 'said');
+  const older = new Dexie('said');
+  await older.open();
+  await older.table('meta').bulkPut(meta);
+  older.close();
+  const withCopy = upgrading('said');
+  expect(await lastUncopied(withCopy)).toBeNull();
+  withCopy.close();
+});
+
+it('where not even the version can be told, the ledger opens, and says that there is no copy', async () => {
+  const left = await leaveOldLedger(2, 'untold');
+  vi.spyOn(console, 'error').mockReturnValue();
+  const untold = vi.spyOn(indexedDB, 'databases').mockRejectedValue(new DOMException('Not now', 'UnknownError'));
+  const ledger = upgrading('untold');
+  expect(await ledger.tasks.count()).toBe(left.stores.tasks.length);
+  untold.mockRestore();
+  expect(await lastUncopied(ledger)).toBeGreaterThan(0);
   ledger.close();
 });
 

@@ -19,7 +19,7 @@ export interface BackupStage {
 }
 
 /** With a profile of its own, in which downloads go to a folder of this test's. */
-export async function openBackupStage(): Promise<BackupStage> {
+export async function openBackupStage(built = extensionFolder(BROWSER_KIND)): Promise<BackupStage> {
   const folder = await mkdtemp(join(tmpdir(), 'upah-backups-'));
   const [profile, downloads] = [join(folder, 'profile'), join(folder, 'downloads')];
   const inFolder = join(downloads, 'Upah');
@@ -27,7 +27,7 @@ export async function openBackupStage(): Promise<BackupStage> {
   await mkdir(downloads);
   const wanted = { download: { default_directory: downloads, prompt_for_download: false } };
   if (BROWSER_KIND === 'chromium') await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(wanted));
-  const extension = await allowing(join(folder, 'extension'));
+  const extension = await allowing(built, join(folder, 'extension'));
   const begin = async (server?: Stage['server']) => {
     const stage = await openStage({ profile, extension, ...(server ? { server } : {}) });
     if (BROWSER_KIND === 'firefox') await saveIn(stage, downloads);
@@ -64,9 +64,9 @@ function saveIn({ launched }: Stage, downloads: string): Promise<unknown> {
  * The extension as built; in Chromium a copy whose worker has already allowed what it asks for, for there nobody is before
  * the screen to press the browser's button. Firefox can be told to press it.
  */
-async function allowing(copy: string): Promise<string> {
-  if (BROWSER_KIND === 'firefox') return extensionFolder('firefox');
-  await cp(extensionFolder('chromium'), copy, { recursive: true });
+async function allowing(built: string, copy: string): Promise<string> {
+  if (BROWSER_KIND === 'firefox') return built;
+  await cp(built, copy, { recursive: true });
   const path = join(copy, 'manifest.json');
   const { optional_permissions: later, permissions, ...manifest } = JSON.parse(await readFile(path, 'utf8'));
   await writeFile(path, JSON.stringify({ ...manifest, permissions: [...permissions, ...later] }));
@@ -105,6 +105,16 @@ export async function switchDaily(page: Page, on: boolean): Promise<void> {
   if (on) await clickAndWait(page, '#backup-daily');
   else await page.click('#backup-daily');
   await page.waitForSelector(on ? '#backup-daily:checked' : '#backup-daily:not(:checked)');
+}
+
+/** Has backups encrypted with a passphrase from now on. */
+export async function encryptWith(page: Page, passphrase: string): Promise<void> {
+  await page.waitForSelector('#backup-encrypted:not(:checked)');
+  await page.click('#backup-encrypted');
+  await page.type('#passphrase', passphrase);
+  await page.type('#passphrase-again', passphrase);
+  await page.click('[data-action=backup-encrypt]');
+  await page.waitForFunction(() => !document.querySelector('#passphrase'));
 }
 
 /** Lets so much time have passed since the newest backup, in milliseconds. */

@@ -83,20 +83,24 @@ export async function bringIn(stage: Stage, name: string, text: string): Promise
 
 /** Everything the extension holds, as its export gives it; taken from the page, before it is a download. */
 export async function exported(stage: Stage): Promise<HistoryFile> {
-  const page = await stage.extensionPage();
-  await page.waitForSelector('[data-action=export-json]:not([disabled])');
-  const text = await page.evaluate(
-    () =>
+  return JSON.parse(await fileBehind(await stage.extensionPage(), 'export-json'));
+}
+
+/** The text of the file that a button of a page hands over, taken before it is a download. */
+export async function fileBehind(page: Page, action: string): Promise<string> {
+  await page.waitForSelector(`[data-action=${action}]:not([disabled])`);
+  return page.evaluate(
+    (button) =>
       new Promise<string>((resolve, reject) => {
         URL.createObjectURL = (file) => {
           (file as Blob).text().then(resolve, reject);
           return 'about:blank#taken';
         };
         HTMLAnchorElement.prototype.click = () => {};
-        document.querySelector<HTMLElement>('[data-action=export-json]')?.click();
+        document.querySelector<HTMLElement>(button)?.click();
       }),
+    `[data-action=${action}]`,
   );
-  return JSON.parse(text);
 }
 
 /** Presses the button and waits for the file that the browser saves. */
@@ -118,7 +122,8 @@ export async function downloaded(stage: Stage, page: Page): Promise<{ name: stri
   }
 }
 
-async function saveDownloadsIn({ kind, launched }: Stage, folder: string): Promise<void> {
+/** Where files that pages hand over are saved, until the browser ends. */
+export async function saveDownloadsIn({ kind, launched }: Stage, folder: string): Promise<void> {
   if (kind === 'chromium') {
     const session = await launched.browser.target().createCDPSession();
     // The browser forgets it with the session, so that one stays.

@@ -16,7 +16,10 @@ interface ExtensionApi {
     remove(tabId: number): Promise<void>;
   };
   alarms: { getAll(): Promise<{ name: string }[]> };
-  runtime: { onMessage: { addListener(listener: (message: { type: string }) => void): void } };
+  runtime: {
+    onMessage: { addListener(listener: (message: { type: string }) => void): void };
+    sendMessage(message: { type: string }): Promise<unknown>;
+  };
 }
 
 declare const chrome: ExtensionApi;
@@ -37,6 +40,11 @@ export async function closeTab(extensionPage: Page, tabId: number): Promise<void
 /** The names of the alarms that will go off. One is cleared a moment after the ledger says that nothing is timed. */
 export function alarms(extensionPage: Page): Promise<string[]> {
   return extensionPage.evaluate(async () => (await chrome.alarms.getAll()).map(({ name }) => name));
+}
+
+/** Waits until the background has done what it does at its start: it answers nothing before. */
+export async function backgroundReady(extensionPage: Page): Promise<void> {
+  await extensionPage.evaluate(() => chrome.runtime.sendMessage({ type: 'wake' }));
 }
 
 interface Heard {

@@ -1,73 +1,52 @@
 /** A browser that is killed in the middle of an import leaves the ledger as it was before, or after, and says which. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { benchCopy } from '../bench/copy';
-import { inBenchPage } from '../bench/in-page';
 import { randomFrom } from '../bench/random';
-import { removeFolder } from '../browsers/process';
-import { exported, type HistoryFile, openHistory } from '../e2e/exchange';
-import { openStage, type Stage } from '../e2e/stage';
+import { exported, openHistory } from '../e2e/exchange';
 import { generateLog } from '../fixtures/logs/generate-log';
-import { extensionFolder } from '../practice/build';
+import { held, type Mortal, openMortal, wholeLedger } from './killed';
 
 const KILLS = 7;
 const ROWS = 12_000;
 
-let folder = '';
-let extension = '';
-let stage: Stage | null = null;
+let mortal: Mortal;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'upah-killed-'));
-  extension = await benchCopy(extensionFolder('chromium'));
+  mortal = await openMortal();
 });
-afterAll(async () => {
-  await stage?.close();
-  await removeFolder(folder);
-  await rm(extension, { recursive: true, force: true });
-});
+afterAll(() => mortal?.close());
 
 it(`a browser killed ${KILLS} times at random moments of imports holds all of each or nothing`, async () => {
   const random = randomFrom(41);
-  const profile = join(folder, 'profile');
-  let before = '';
   const outcomes: string[] = [];
   for (let kill = 0; kill < KILLS; kill += 1) {
     const name = `log-${kill}.csv`;
-    await writeFile(join(folder, name), logOf(kill));
-    stage = await openStage({ extension, profile });
-    before = held(await exported(stage));
-    await beginAndReach(await openHistory(stage), join(folder, name), 1.1 * random());
-    await stage.launched.kill();
+    const path = join(mortal.folder, name);
+    await writeFile(path, logOf(kill));
+    const before = held(await exported(mortal.stage));
+    await beginAndReach(await openHistory(mortal.stage), path, 1.1 * random());
+    await mortal.kill();
 
-    stage = await openStage({ extension, profile });
-    const page = await openHistory(stage);
+    await mortal.restart();
+    const page = await openHistory(mortal.stage);
     const is = await newestImport(page, name);
     outcomes.push(is);
-    const after = await exported(stage);
+    const after = await wholeLedger(mortal.stage);
     if (is === 'undone') {
       expect(held(after)).toBe(before);
       expect(await page.$eval('[data-import-interrupted]', ({ textContent }) => textContent)).toContain(name);
     } else {
       expect(after.tasks.filter(({ taskId }) => taskId.startsWith(`K${kill}X`))).toHaveLength(ROWS);
     }
-    const checked = await inBenchPage(stage.launched, stage.launched.extensionUrl(''), 'checkRollups()');
-    expect(checked).toEqual({ tasks: after.tasks.length, isEqual: true });
-    await stage.close();
+    await page.close();
   }
-  stage = null;
   expect(outcomes).toContain('undone');
 });
 
 function logOf(kill: number): string {
   const log = generateLog({ rows: ROWS, seed: kill, startsAt: Date.UTC(2020 + kill, 0, 1) });
   return log.replaceAll(',H', `,K${kill}X`);
-}
-
-function held({ exportedAt: _, ...history }: HistoryFile): string {
-  return JSON.stringify(history);
 }
 
 /** Begins an import and comes back when so much of it is done; over 1 is after its end. */

@@ -2,11 +2,23 @@
 import { checkRollups } from './check';
 import { fill } from './fill';
 import { timeOffers } from './offers';
+import { leaveOld, onDisk } from './on-disk';
 import { timePopup } from './open-popup';
 import { roundTrip } from './round-trip';
 import { timeSearch } from './search';
 import { timeImport, timeRebuild } from './write';
 
 Object.assign(globalThis, {
-  bench: { fill, checkRollups, timeImport, timeRebuild, timeOffers, timePopup, timeSearch, roundTrip },
+  bench: {
+    fill,
+    checkRollups,
+    leaveOld,
+    onDisk,
+    timeImport,
+    timeRebuild,
+    timeOffers,
+    timePopup,
+    timeSearch,
+    roundTrip,
+  },
 });

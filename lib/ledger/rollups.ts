@@ -10,6 +10,7 @@ import { type LedgerContext, loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import { addDayBonuses } from './day-bonuses';
 import { addOverheadEffects, addPaymentEffects, addTaskEffects, type Effects, noEffects } from './effects';
+import { handOver } from './hand-over';
 import { renewMarks } from './marks';
 import {
   CLOCKS,
@@ -183,9 +184,7 @@ async function applyToRequesters(
       requester.days[clock] += after - before;
     }
   }
-  for (let start = 0; start < kept.length; start += SLICE) {
-    await database.requesterDays.bulkPut(kept.slice(start, start + SLICE));
-  }
+  await handOver(kept, SLICE, (slice) => database.requesterDays.bulkPut(slice));
   await database.requesterDays.bulkDelete(emptied);
   await renewMarks(database, [...requesters.values()], context, now);
   await database.requesters.bulkPut([...requesters.values()]);

@@ -1,12 +1,12 @@
 /** The log of a lifetime, looked through as a worker does; it goes out, is erased and comes in again, in a real browser. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { benchCopy } from '../bench/copy';
+import { inOrderOfPay, longTasksWhile, scrolled, typedSearch } from '../bench/history-page';
 import { inBenchPage } from '../bench/in-page';
 import type { RoundTrip } from '../bench/page/round-trip';
 import { type LaunchedBrowser, launchBrowser } from '../browsers/launch';
 import { removeFolder } from '../browsers/process';
 import { extensionFolder } from '../practice/build';
-import { inOrderOfPay, longTasksWhile, scrolled, typedSearch } from './history-page';
 
 /** Fewer, to try the test itself. */
 const TASKS = Number(process.env.UPAH_LONG_TASKS ?? 1_000_000);

@@ -8,7 +8,7 @@ const WRITTEN = 2_000;
 const GATHERED = 20_000;
 
 /** The same things, each asked for while the one before it is being used. */
-export async function* ahead<T>(things: AsyncIterable<T>): AsyncGenerator<T> {
+async function* ahead<T>(things: AsyncIterable<T>): AsyncGenerator<T> {
   const iterator = things[Symbol.asyncIterator]();
   const askForNext = () => {
     const next = iterator.next();

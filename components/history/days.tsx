@@ -17,6 +17,7 @@ export function Days({ rows }: { rows: readonly DayRow[] | null }): VNode {
       <p>{rows?.length === 0 ? t('overviewEmpty') : t('daysIntro')}</p>
       <VirtualRows
         items={rows ?? []}
+        isWhole
         keyOf={({ day, clock, currency }) => `${day} ${clock} ${currency}`}
         rowPx={ROW_PX}
         label={t('daysHeading')}

@@ -60,6 +60,7 @@ export function Requesters(props: RequestersProps): VNode {
       <VirtualRows
         key={`${sort} ${text}`}
         items={requesters ?? []}
+        isWhole
         keyOf={({ key }) => key}
         rowPx={ROW_PX}
         label={t('requestersHeading')}

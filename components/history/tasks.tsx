@@ -27,6 +27,8 @@ export interface TasksProps {
   requesterName: string | null;
   /** `null` while the first are looked for. */
   found: Found | null;
+  /** What question that answers, for the one that is asked now may not be answered yet. */
+  answered: string;
   failed: boolean;
   /** What is known of the tasks in sight, by their keys. */
   views: ReadonlyMap<string, TaskView>;
@@ -77,8 +79,9 @@ export function Tasks(props: TasksProps): VNode {
       <TaskFilters question={question} requesterName={props.requesterName} onQuestion={props.onQuestion} />
       <FoundCount found={found} />
       <VirtualRows
-        key={JSON.stringify(question)}
+        key={props.answered}
         items={refs}
+        isWhole={found?.isComplete ?? true}
         keyOf={({ key }) => key}
         rowPx={ROW_PX}
         label={t('tasksHeading')}

@@ -17,6 +17,8 @@ const OVERSCAN = 3;
 
 export interface VirtualRowsProps<T> {
   items: readonly T[];
+  /** Whether these are all, and no more of them follow by themselves. */
+  isWhole: boolean;
   keyOf: (item: T) => string;
   /** How high a row is before it is drawn, in pixels. */
   rowPx: number;
@@ -29,9 +31,9 @@ export interface VirtualRowsProps<T> {
   onShown?: (start: number, end: number) => void;
 }
 
-/** Rows of which only those in sight are drawn, in a box of their own that scrolls, once there are many. */
+/** Rows of which only those in sight are drawn, in a box of their own that scrolls, where there are or may be many. */
 export function VirtualRows<T>(props: VirtualRowsProps<T>): VNode {
-  return props.items.length <= DRAWN_WHOLE ? <WholeRows {...props} /> : <RowsInSight {...props} />;
+  return props.isWhole && props.items.length <= DRAWN_WHOLE ? <WholeRows {...props} /> : <RowsInSight {...props} />;
 }
 
 function WholeRows<T>({ items, keyOf, label, render, rowProps, onShown }: VirtualRowsProps<T>): VNode {

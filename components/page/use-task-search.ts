@@ -12,6 +12,8 @@ const AHEAD = 120;
 export interface TaskSearch {
   /** `null` until the first answer. */
   found: Found | null;
+  /** What `found` answers: a question and the place where its list begins. Another than is asked while that is looked for. */
+  answered: string;
   failed: boolean;
   /** Asks for more than there is. */
   onMore: () => void;
@@ -20,7 +22,10 @@ export interface TaskSearch {
 /** What is found, as it is found; asked anew when the question or the log changes, and then what was found stays meanwhile. */
 export function useTaskSearch(question: Question, after: Ref | null): TaskSearch {
   const titles = useTitles();
-  const [found, setFound] = useState<Found | null>(null);
+  const [{ found, answered }, setAnswer] = useState<Pick<TaskSearch, 'found' | 'answered'>>({
+    found: null,
+    answered: '',
+  });
   const [failed, setFailed] = useState(false);
   const wanted = useRef({ count: AHEAD, wake: () => {} });
   const asked = JSON.stringify([question, after]);
@@ -41,7 +46,7 @@ export function useTaskSearch(question: Question, after: Ref | null): TaskSearch
         // The same question asked anew: nothing is taken away while it is looked for.
         if (answer.isComplete || answer.refs.length >= enough) {
           shown.current.count = answer.refs.length;
-          setFound(answer);
+          setAnswer({ found: answer, answered: asked });
         }
         if (answer.isSettled && !answer.isComplete && answer.refs.length >= Math.max(enough, wanted.current.count)) {
           await new Promise<void>((resolve) => {
@@ -63,7 +68,7 @@ export function useTaskSearch(question: Question, after: Ref | null): TaskSearch
     wanted.current.count = shown.current.count + AHEAD;
     wanted.current.wake();
   }, []);
-  return { found, failed, onMore };
+  return { found, answered, failed, onMore };
 }
 
 /** The titles of all tasks, read again after each change of the log; `null` until they are read. */

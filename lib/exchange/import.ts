@@ -1,6 +1,6 @@
 /** Brings a file of any known format into the ledger. Importing the same file again changes nothing. */
 import type { ImportOutcome } from '../ledger/views';
-import { ahead, gathered } from './ahead';
+import { inOrderOfTime } from './ahead';
 import type { ImportedPayment, ImportedRequester, ImportedSpan, ImportedTask } from './imported';
 import { type FilePiece, openFile, type RefusedFile } from './opened-file';
 import { TURKERVIEW_SOURCE } from './turkerview';
@@ -50,7 +50,7 @@ export async function importPieces(
 ): Promise<ImportOutcome> {
   const outcome: ImportOutcome = { added: 0, updated: 0, unchanged: 0, rejected: [] };
   // In the order of a history, requesters come last: a mark is then not judged away by half of its evidence.
-  for await (const { tasks, spans, payments, requesters, rejected, bytesRead } of ahead(gathered(pieces))) {
+  for await (const { tasks, spans, payments, requesters, rejected, bytesRead } of inOrderOfTime(pieces, signal)) {
     signal?.throwIfAborted();
     for (const one of rejected) outcome.rejected.push(one);
     if (tasks.length > 0) addCounts(outcome, await target.importTasks(tasks));

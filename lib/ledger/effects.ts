@@ -2,7 +2,7 @@
  * What records of the log add to the rollups. Pure: the ledger subtracts what a record added before a
  * change and adds what it adds after it, and a rebuild adds up all of them, so the two cannot differ.
  */
-import { addRequesterSums, type RequesterSums, sumsOfTask } from '../pay/requester-sums';
+import { type RequesterSums, sumsOfTask } from '../pay/requester-sums';
 import { addTotals, emptyTotals, type PayTotals } from '../pay/totals';
 import type { PlatformId } from '../platforms/reading';
 import type {
@@ -15,8 +15,8 @@ import type {
   TitleRollup,
 } from './records';
 import { requesterKey } from './records';
-import { emptySumsByClock } from './requesters';
 import { endedUnsubmitted } from './states';
+import { addToClock } from './sums-by-clock';
 import { type DayCutter, OVERHEAD_FIELD, timeByDay, timeField, timeOf } from './task-time';
 import { addTitleEffects } from './title-effects';
 
@@ -131,9 +131,9 @@ function addRequesterEffects(
     key: `${key}|${day}`,
     requesterKey: key,
     day,
-    sums: emptySumsByClock(),
+    sums: {},
   };
-  rollup.sums[task.clock] = addRequesterSums(rollup.sums[task.clock], sums, sign);
+  addToClock(rollup.sums, task.clock, sums, sign);
   effects.requesterDays.set(rollup.key, rollup);
   return sums;
 }

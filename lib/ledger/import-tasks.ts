@@ -5,6 +5,7 @@ import { overlapping, withAttribution } from './attribution';
 import { loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import { equal } from './equal';
+import { handOver } from './hand-over';
 import { type ImportJournal, type Notes, noting } from './import-journal';
 import { asNew, merge } from './import-merge';
 import { type TaskRecord, taskKey } from './records';
@@ -70,21 +71,18 @@ async function addAll(
   tasks: readonly TaskRecord[],
   notes: Notes | null,
 ): Promise<{ written: TaskRecord[]; taken: Set<string> }> {
-  const written: TaskRecord[] = [];
   const taken = new Set<string>();
-  for (let start = 0; start < tasks.length; start += SLICE) {
-    const slice = tasks.slice(start, start + SLICE);
-    await database.tasks.bulkAdd(slice).catch((error) => {
+  await handOver(tasks, SLICE, (slice) =>
+    database.tasks.bulkAdd(slice).catch((error) => {
       if (error.name !== 'BulkError') throw error;
       for (const [index, failure] of Object.entries<Error>(error.failuresByPos)) {
         if (failure.name !== 'ConstraintError') throw error;
         taken.add(slice[Number(index)]?.key ?? '');
       }
-    });
-    const added = slice.filter(({ key }) => !taken.has(key));
-    notes?.added('tasks', added);
-    for (const task of added) written.push(task);
-  }
+    }),
+  );
+  const written = tasks.filter(({ key }) => !taken.has(key));
+  notes?.added('tasks', written);
   return { written, taken };
 }
 

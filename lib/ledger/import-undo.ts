@@ -14,7 +14,8 @@ import { said } from './imports';
 import { withListing, withNote } from './listings';
 import { renewMarks } from './marks';
 import { CLOCKS, type ImportPieceRecord, type ImportRecord, type RequesterRecord, type Said } from './records';
-import { isZero, withRollups } from './rollups';
+import { withRollups } from './rollups';
+import { isZeroByClock } from './sums-by-clock';
 
 /**
  * Takes an import back, or goes on with it. Does nothing where it is taken back already, or not there.
@@ -125,5 +126,5 @@ async function restoreRequesters(
 /** Whether a record says nothing that a new one would not. */
 function isNothing({ names, listing, note, sums, days }: RequesterRecord): boolean {
   if (names.length > 0 || listing !== undefined || note !== undefined) return false;
-  return CLOCKS.every((clock) => isZero(sums[clock]) && days[clock] === 0);
+  return isZeroByClock(sums) && CLOCKS.every((clock) => days[clock] === 0);
 }

@@ -6,7 +6,7 @@ import { equal } from './equal';
 import { batches } from './exports';
 import { emptySumsByClock } from './requesters';
 import { applyEffects } from './rollups';
-import { spansOfTasks } from './task-spans';
+import { spansOfTasksInOrder } from './task-spans';
 
 /** Makes all rollups anew, in one transaction: a reader sees the old ones or the new ones. */
 export async function rebuild(database: LedgerDatabase, now: number): Promise<void> {
@@ -14,8 +14,7 @@ export async function rebuild(database: LedgerDatabase, now: number): Promise<vo
     const context = await loadContext(database);
     const effects = noEffects();
     for await (const tasks of batches(database.tasks, ({ key }) => key)) {
-      const tracked = tasks.filter((task) => task.clock === 'focused').map((task) => task.key);
-      const spansOf = await spansOfTasks(database, tracked);
+      const spansOf = await spansOfTasksInOrder(database, tasks);
       for (const task of tasks) addTaskEffects(effects, task, spansOf.get(task.key) ?? [], context, 1);
     }
     for await (const spans of batches(database.spans, ({ id }) => id)) {

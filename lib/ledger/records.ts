@@ -146,7 +146,8 @@ export interface RequesterDayRollup {
   key: string;
   requesterKey: string;
   day: string;
-  sums: Record<Clock, RequesterSums>;
+  /** By clock; one without any is absent, and was 0 throughout in records of older versions. */
+  sums: Partial<Record<Clock, RequesterSums>>;
 }
 
 /**

@@ -92,6 +92,6 @@ function sumsOf(days: readonly RequesterDayRollup[]): RequesterRecord['sums'] {
 }
 
 function countsOf(days: readonly RequesterDayRollup[]): Record<Clock, number> {
-  const count = (clock: Clock) => days.filter(({ sums }) => sums[clock].tasks > 0).length;
+  const count = (clock: Clock) => days.filter(({ sums }) => (sums[clock]?.tasks ?? 0) > 0).length;
   return { focused: count('focused'), elapsed: count('elapsed'), manual: count('manual') };
 }

@@ -35,5 +35,8 @@ export async function newestDays(
 
 /** The sums of some days together, by one clock. */
 export function sumOfDays(days: readonly RequesterDayRollup[], clock: Clock): RequesterSums {
-  return days.reduce((sum, day) => addRequesterSums(sum, day.sums[clock]), emptyRequesterSums());
+  return days.reduce((sum, { sums }) => {
+    const more = sums[clock];
+    return more === undefined ? sum : addRequesterSums(sum, more);
+  }, emptyRequesterSums());
 }

@@ -2,7 +2,6 @@
  * Keeps the rollups equal to the log: every change of the log goes through {@link withRollups}, in one
  * transaction with it.
  */
-import { addRequesterSums, type RequesterSums } from '../pay/requester-sums';
 import { addTotals, type PayTotals } from '../pay/totals';
 import { reopenAssumptions } from './assumptions';
 import { atOnce } from './at-once';
@@ -10,6 +9,7 @@ import { type LedgerContext, loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import { addDayBonuses } from './day-bonuses';
 import { addOverheadEffects, addPaymentEffects, addTaskEffects, type Effects, noEffects } from './effects';
+import { handOver } from './hand-over';
 import { renewMarks } from './marks';
 import {
   CLOCKS,
@@ -20,6 +20,7 @@ import {
   type TaskRecord,
 } from './records';
 import { emptySumsByClock, newRequester } from './requesters';
+import { addByClock, isZeroByClock } from './sums-by-clock';
 import { spansOfTasks } from './task-spans';
 import { addToTitle, changesNothing } from './title-effects';
 
@@ -106,7 +107,7 @@ export async function applyEffects(
   now: number,
 ): Promise<void> {
   await addDayBonuses(database, effects);
-  const changes = [...effects.requesterDays.values()].filter((delta) => !isZeroByClock(delta));
+  const changes = [...effects.requesterDays.values()].filter((delta) => !isZeroByClock(delta.sums));
   const unknownDays = await daysWithoutSums(database, changes);
   const days = [...effects.days.values()].filter((delta) => !isZero(delta.totals));
   const storedDays = await database.days.bulkGet(days.map((delta) => delta.key));
@@ -171,38 +172,24 @@ async function applyToRequesters(
   const emptied: string[] = [];
   for (const delta of changes) {
     const stored = storedDays.get(delta.key);
-    const day = { ...delta, sums: addByClock(stored?.sums ?? emptySumsByClock(), delta.sums) };
-    if (isZeroByClock(day)) emptied.push(day.key);
+    const day = { ...delta, sums: addByClock(stored?.sums ?? {}, delta.sums) };
+    if (isZeroByClock(day.sums)) emptied.push(day.key);
     else kept.push(day);
     const requester = requesters.get(delta.requesterKey);
     if (!requester) continue;
-    requester.sums = addByClock(requester.sums, delta.sums);
+    requester.sums = { ...emptySumsByClock(), ...addByClock(requester.sums, delta.sums) };
     for (const clock of CLOCKS) {
-      const before = (stored?.sums[clock].tasks ?? 0) > 0 ? 1 : 0;
-      const after = day.sums[clock].tasks > 0 ? 1 : 0;
+      const before = (stored?.sums[clock]?.tasks ?? 0) > 0 ? 1 : 0;
+      const after = (day.sums[clock]?.tasks ?? 0) > 0 ? 1 : 0;
       requester.days[clock] += after - before;
     }
   }
-  for (let start = 0; start < kept.length; start += SLICE) {
-    await database.requesterDays.bulkPut(kept.slice(start, start + SLICE));
-  }
+  await handOver(kept, SLICE, (slice) => database.requesterDays.bulkPut(slice));
   await database.requesterDays.bulkDelete(emptied);
   await renewMarks(database, [...requesters.values()], context, now);
   await database.requesters.bulkPut([...requesters.values()]);
 }
 
-function addByClock(a: RequesterRecord['sums'], b: RequesterRecord['sums']): RequesterRecord['sums'] {
-  return {
-    focused: addRequesterSums(a.focused, b.focused),
-    elapsed: addRequesterSums(a.elapsed, b.elapsed),
-    manual: addRequesterSums(a.manual, b.manual),
-  };
-}
-
-export function isZero(sums: PayTotals | RequesterSums): boolean {
-  return Object.values(sums).every((value) => value === 0 || value === 0n);
-}
-
-function isZeroByClock(day: RequesterDayRollup): boolean {
-  return CLOCKS.every((clock) => isZero(day.sums[clock]));
+function isZero(totals: PayTotals): boolean {
+  return Object.values(totals).every((value) => value === 0);
 }

@@ -1,6 +1,7 @@
 /** What tasks add to the sums of their titles. Pure, as all effects are. */
-import { addRequesterSums, emptyRequesterSums, type RequesterSums } from '../pay/requester-sums';
-import { CLOCKS, type Clock, requesterKey, type TaskRecord, type TitleRollup, titleKey } from './records';
+import type { RequesterSums } from '../pay/requester-sums';
+import { requesterKey, type TaskRecord, type TitleRollup, titleKey } from './records';
+import { addByClock, addToClock, isZeroByClock } from './sums-by-clock';
 
 /** Whether no index has a date of a task: it is in hand, or neither its end nor its day is known. */
 export function isUndated({ state, endedAt, workDay }: TaskRecord): boolean {
@@ -18,9 +19,7 @@ export function addTitleEffects(
   const rollup = titles.get(key) ?? newTitle(key, task);
   rollup.tasks += sign;
   if (isUndated(task)) rollup.undated += sign;
-  if (sums) {
-    rollup.sums[task.clock] = addRequesterSums(rollup.sums[task.clock] ?? emptyRequesterSums(), sums, sign);
-  }
+  if (sums) addToClock(rollup.sums, task.clock, sums, sign);
   titles.set(key, rollup);
 }
 
@@ -31,25 +30,15 @@ function newTitle(key: string, { platform, requesterId, requesterName, title }: 
 
 /** The stored counts of a title with what is added to them; a clock that comes to nothing is left out. */
 export function addToTitle(stored: TitleRollup | undefined, delta: TitleRollup): TitleRollup {
-  const sums: Partial<Record<Clock, RequesterSums>> = {};
-  for (const clock of CLOCKS) {
-    const [a, b] = [stored?.sums[clock], delta.sums[clock]];
-    const sum = a && b ? addRequesterSums(a, b) : (a ?? b);
-    if (sum && !isZero(sum)) sums[clock] = sum;
-  }
   return {
     ...delta,
     tasks: (stored?.tasks ?? 0) + delta.tasks,
     undated: (stored?.undated ?? 0) + delta.undated,
-    sums,
+    sums: addByClock(stored?.sums ?? {}, delta.sums),
   };
 }
 
 /** Whether what is added to a title changes nothing of it. */
 export function changesNothing({ tasks, undated, sums }: TitleRollup): boolean {
-  return tasks === 0 && undated === 0 && Object.values(sums).every(isZero);
-}
-
-function isZero(sums: RequesterSums): boolean {
-  return Object.values(sums).every((value) => value === 0 || value === 0n);
+  return tasks === 0 && undated === 0 && isZeroByClock(sums);
 }

@@ -9,13 +9,14 @@ import { DRAWN_WHOLE } from '../../components/history/virtual-rows';
 import { addressOf, questionOf } from '../../lib/history-address';
 import { EVERYTHING } from '../../lib/ledger/search/question';
 import { LANGUAGES, speak } from './language';
-import { draw, element, elements, faults, press, text, type } from './page';
+import { draw, element, elements, faults, press, redraw, text, type } from './page';
 import { CARD, FOUND, PAGE } from './tasks-samples';
 
 const props: TasksProps = {
   question: EVERYTHING,
   requesterName: null,
   found: FOUND,
+  answered: 'everything',
   failed: false,
   views: new Map(PAGE.tasks.map((task) => [task.key, task])),
   requesters: PAGE.requesters,
@@ -213,6 +214,22 @@ describe('the list of tasks', () => {
     expect(elements('[data-task]').length).toBeLessThanOrEqual(DRAWN_WHOLE);
     expect(onShown.mock.lastCall?.[0].length).toBeLessThanOrEqual(DRAWN_WHOLE);
     expect(text('.rows .print-only')).toMatch(/^On paper: .* of 5,000\./);
+  });
+
+  it('keeps its rows while the next letter is typed, until that is answered', async () => {
+    await draw(<Tasks {...props} />);
+    const row = element(of('A1'));
+    await redraw(<Tasks {...props} question={{ ...EVERYTHING, text: 'c' }} />);
+    expect(element(of('A1'))).toBe(row);
+    await redraw(<Tasks {...props} question={{ ...EVERYTHING, text: 'c' }} answered="c" />);
+    expect(element(of('A1'))).not.toBe(row);
+  });
+
+  it('does not draw the first that are found whole where more may follow at once', async () => {
+    await draw(<Tasks {...props} found={{ ...FOUND, isComplete: false }} />);
+    expect(elements('.rows')).toHaveLength(1);
+    await redraw(<Tasks {...props} />);
+    expect(elements('.rows')).toEqual([]);
   });
 });
 

@@ -10,20 +10,48 @@ type Print = [count: number, hash: number];
 export interface RoundTrip {
   before: Record<string, Print>;
   after: Record<string, Print>;
-  /** What the same file did a second time. */
+  /** What the same file did a second time, and what is there then. */
   again: unknown;
+  afterAgain: Record<string, Print>;
+  /** Of each part: how long it took, and the most that the page held, where the browser tells. */
+  parts: Record<string, { s: number; heapMb: number | null }>;
 }
 
 /** Everything goes out, is erased, and comes in again, twice, as on the history page. */
 export async function roundTrip(): Promise<RoundTrip> {
   const database = theLedger();
-  const before = await prints();
-  const file = new File([await exportHistory(exportSource(database), Date.now())], 'history.json');
-  await eraseEverything(database, Date.now());
+  const parts: RoundTrip['parts'] = {};
+  const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    const startedAt = performance.now();
+    const heap = watchedHeap();
+    const done = await work();
+    parts[what] = { s: Math.round((performance.now() - startedAt) / 1000), heapMb: heap() };
+    return done;
+  };
   const options = { now: Date.now, locks: navigator.locks };
-  await bringIn(file, database, options);
+  const before = await timed('reading all', prints);
+  const file = await timed('export', async () => {
+    return new File([await exportHistory(exportSource(database), Date.now())], 'history.json');
+  });
+  await timed('erasing', () => eraseEverything(database, Date.now()));
+  await timed('import', () => bringIn(file, database, options));
   const after = await prints();
-  return { before, after, again: await bringIn(file, database, options) };
+  const again = await timed('import again', () => bringIn(file, database, options));
+  return { before, after, again, afterAgain: await prints(), parts };
+}
+
+/** Looks at the size of the page's heap from now on. @returns ends it, and gives the greatest in MB */
+function watchedHeap(): () => number | null {
+  const { memory } = performance as { memory?: { usedJSHeapSize: number } };
+  if (memory === undefined) return () => null;
+  let most = 0;
+  const timer = setInterval(() => {
+    most = Math.max(most, (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize);
+  }, 250);
+  return () => {
+    clearInterval(timer);
+    return Math.round(most / 1e6);
+  };
 }
 
 /** A print of every table of the log and its sums. */

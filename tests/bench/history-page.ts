@@ -33,6 +33,8 @@ export async function typedSearch(page: Page): Promise<void> {
 
 /** Scrolls down the list, far beyond what was read at first. */
 export async function scrolled(page: Page): Promise<void> {
+  // At first there may be so few that the list does not scroll.
+  await page.waitForSelector('.rows [aria-posinset]', { timeout: SEARCH_TIMEOUT_MS });
   const last = () => page.$$eval('[data-task]', (rows) => Number(rows.at(-1)?.getAttribute('aria-posinset')));
   for (let before = 0, now = await last(); now < 3_000; before = now, now = await last()) {
     if (now <= before) throw new Error(`The list stands at ${now}.`);

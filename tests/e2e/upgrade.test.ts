@@ -21,10 +21,11 @@ afterEach(async () => {
   await updating.close();
 });
 
-const UPDATES = OLD_VERSIONS.flatMap((version) => [
-  { version, first: 'the background', hasBackground: true },
-  { version, first: 'a page, while no background comes,', hasBackground: false },
-]);
+const BACKGROUND = { first: 'the background', hasBackground: true };
+const PAGE = { first: 'a page, while no background comes,', hasBackground: false };
+
+/** Every version, and every way; not every version in every way, for each takes its time. */
+const UPDATES = [...OLD_VERSIONS.map((version) => ({ version, ...BACKGROUND })), { version: OLD_VERSIONS[0], ...PAGE }];
 
 it.each(UPDATES)('of a ledger of version $version nothing is lost where $first opens it first', async (update) => {
   const { version, hasBackground } = update;

@@ -59,10 +59,10 @@ it('is the same ledger, record by record, sums and marks too', async () => {
       const options = { now: () => NOW, locks: fakeLocks() };
       const added = before.tasks.length;
       const outcome = { added, updated: 0, unchanged: 0, rejected: [] };
-      expect(await bringIn(file, ledger, options)).toEqual({ is: 'done', outcome });
+      expect(await bringIn(file, ledger, options)).toMatchObject({ is: 'done', outcome });
       expect(await everythingIn(ledger)).toEqual(before);
       const again = { added: 0, updated: 0, unchanged: added, rejected: [] };
-      expect(await bringIn(file, ledger, options)).toEqual({ is: 'done', outcome: again });
+      expect(await bringIn(file, ledger, options)).toMatchObject({ is: 'done', outcome: again });
       expect(await everythingIn(ledger)).toEqual(before);
       await ledger.delete();
     }),

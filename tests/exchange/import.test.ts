@@ -61,11 +61,13 @@ it('brings back what was exported, and the second time changes nothing', async (
       const file = await exportHistory(before, NOW);
 
       const after = new MemoryLedger();
-      const first = await importFile(file, after);
+      const { blocked: isBlocking = 0, ...first } = await importFile(file, after);
       expect(first).toEqual({ added: before.tasks.size, updated: 0, unchanged: 0, rejected: [] });
+      expect(isBlocking).toBe([...before.requesters.values()].filter(({ listing }) => listing === 'blocked').length);
       expect(await (await exportHistory(after, NOW)).text()).toBe(await file.text());
-      const second = await importFile(file, after);
+      const { blocked = 0, ...second } = await importFile(file, after);
       expect(second).toEqual({ added: 0, updated: 0, unchanged: before.tasks.size, rejected: [] });
+      expect(blocked).toBe(0);
     }),
   );
 });

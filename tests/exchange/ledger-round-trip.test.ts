@@ -144,7 +144,7 @@ it('changes nothing in the ledger that it came from, however often', async () =>
     file,
     importTarget(filled, () => NOW),
   );
-  expect(outcome).toEqual({ added: 0, updated: 0, unchanged: 503, rejected: [] });
+  expect(outcome).toEqual({ added: 0, updated: 0, unchanged: 503, rejected: [], blocked: 0 });
   expect(await everythingIn(filled)).toEqual(before);
 });
 

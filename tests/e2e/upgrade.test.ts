@@ -21,11 +21,11 @@ afterEach(async () => {
   await updating.close();
 });
 
-const BACKGROUND = { first: 'the background', hasBackground: true };
-const PAGE = { first: 'a page, while no background comes,', hasBackground: false };
-
 /** Every version, and every way; not every version in every way, for each takes its time. */
-const UPDATES = [...OLD_VERSIONS.map((version) => ({ version, ...BACKGROUND })), { version: OLD_VERSIONS[0], ...PAGE }];
+const UPDATES = [
+  { version: OLD_VERSIONS[0], first: 'the background', hasBackground: true },
+  { version: OLD_VERSIONS[1], first: 'a page, while no background comes,', hasBackground: false },
+];
 
 it.each(UPDATES)('of a ledger of version $version nothing is lost where $first opens it first', async (update) => {
   const { version, hasBackground } = update;

@@ -46,8 +46,8 @@ async function* gathered(pieces: AsyncIterable<FilePiece>, signal?: AbortSignal)
   let enough = WRITTEN;
   for await (const piece of pieces) {
     signal?.throwIfAborted();
-    if (held === null) held = { ...piece, ...copied(piece) };
-    else append(held, piece);
+    held ??= emptyPiece();
+    append(held, piece);
     if (sizeOf(held) < enough) continue;
     yield held;
     held = null;
@@ -58,14 +58,8 @@ async function* gathered(pieces: AsyncIterable<FilePiece>, signal?: AbortSignal)
 
 const LISTS = ['tasks', 'spans', 'payments', 'requesters', 'rejected'] as const;
 
-function copied({ tasks, spans, payments, requesters, rejected }: FilePiece): Omit<FilePiece, 'bytesRead'> {
-  return {
-    tasks: [...tasks],
-    spans: [...spans],
-    payments: [...payments],
-    requesters: [...requesters],
-    rejected: [...rejected],
-  };
+function emptyPiece(): FilePiece {
+  return { tasks: [], spans: [], payments: [], requesters: [], rejected: [], bytesRead: 0 };
 }
 
 function append(held: FilePiece, piece: FilePiece): void {
@@ -76,16 +70,17 @@ function append(held: FilePiece, piece: FilePiece): void {
 /** A piece in pieces worth a transaction; requesters and what else is few comes last, as in the piece. */
 function* cut(piece: FilePiece, bytesBefore: number): Generator<FilePiece> {
   const { tasks, spans, bytesRead, ...few } = piece;
-  const none = { tasks: [], spans: [], payments: [], requesters: [], rejected: [] };
   const all = Math.max(1, tasks.length + spans.length);
   let read = 0;
   const upTo = (records: number) => {
     read += records;
     return bytesBefore + Math.floor(((bytesRead - bytesBefore) * read) / all);
   };
-  for (const slice of slices(tasksByTime(tasks))) yield { ...none, tasks: slice, bytesRead: upTo(slice.length) };
-  for (const slice of slices(spansByTime(spans))) yield { ...none, spans: slice, bytesRead: upTo(slice.length) };
-  yield { ...none, ...few, bytesRead };
+  for (const slice of slices(tasksByTime(tasks)))
+    yield { ...emptyPiece(), tasks: slice, bytesRead: upTo(slice.length) };
+  for (const slice of slices(spansByTime(spans)))
+    yield { ...emptyPiece(), spans: slice, bytesRead: upTo(slice.length) };
+  yield { ...emptyPiece(), ...few, bytesRead };
 }
 
 /** Those of one transaction stay as they are; and so do all where two stand for the same task, for the last of them may count. */

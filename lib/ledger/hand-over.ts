@@ -2,8 +2,8 @@ import type { PromiseExtended } from 'dexie';
 
 /**
  * Hands records to the database a slice at a time, the next while it still works on the one before: neither waits for the
- * other, and the page can answer in between. Must run inside a
- * transaction; a `write` that were an async function would lose it.
+ * other, and the page can answer in between. Must run inside a transaction; a `write` that were an async function would
+ * lose it.
  */
 export async function handOver<T>(
   records: readonly T[],

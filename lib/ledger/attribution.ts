@@ -23,6 +23,27 @@ export function withAttribution(tasks: readonly TaskRecord[]): TaskRecord[] {
 }
 
 /**
+ * Tasks about to be written in place of what is stored of them, with their shares, and behind them those whose share
+ * changes by it; of these, what is stored is in `before`. Runs in the transaction around it.
+ */
+export async function sharedAnew(
+  database: LedgerDatabase,
+  stored: readonly TaskRecord[],
+  written: readonly TaskRecord[],
+): Promise<{ before: TaskRecord[]; after: TaskRecord[] }> {
+  const was = new Map(stored.map((task) => [task.key, task]));
+  const isMoved = (task: TaskRecord) => {
+    const before = was.get(task.key);
+    return !equal(before ? openTime(before) : null, openTime(task));
+  };
+  if (!written.some(isMoved)) return { before: [...stored], after: [...written] };
+  const keys = new Set(written.map(({ key }) => key));
+  const beside = (await overlapping(database, [...stored, ...written])).filter(({ key }) => !keys.has(key));
+  const after = withAttribution([...written, ...beside]);
+  return { before: [...stored, ...beside], after };
+}
+
+/**
  * The stored tasks whose share may change when `incoming` is written: all that overlap one of them, or overlap
  * one that does. Runs in the transaction around it.
  */

@@ -1,12 +1,13 @@
 /** Writes the platform's own word on assignments: their states and money, also of those that were never timed. */
 import type { PlatformId, StatusRow } from '../platforms/reading';
+import { sharedAnew } from './attribution';
 import { loadContext } from './context';
 import type { LedgerDatabase } from './database';
 import { equal } from './equal';
 import { underCorrections } from './measured';
 import { requesterKey, type SpanRecord, type TaskRecord, taskKey } from './records';
 import { newRequester } from './requesters';
-import { moveRollups, type Part } from './rollups';
+import { moveRollups } from './rollups';
 import { withState } from './states';
 import { lastAttention, spansOfTasks } from './task-spans';
 import { newTask } from './tasks';
@@ -118,9 +119,10 @@ async function writeTasks(database: LedgerDatabase, change: Written, now: number
     // The name may be as old as the day; one that was seen on a page is not set back to it.
     if (requester.names.length === 0) await database.requesters.put({ ...requester, names: [requesterName] });
   }
-  const before: Part = { tasks: stored, spansOf, overheadSpans: [], payments: [] };
-  await database.tasks.bulkPut([...written]);
-  await moveRollups(database, before, { ...before, tasks: written }, context, now);
+  const { before, after } = await sharedAnew(database, stored, written);
+  const part = { spansOf, overheadSpans: [], payments: [] };
+  await database.tasks.bulkPut(after);
+  await moveRollups(database, { ...part, tasks: before }, { ...part, tasks: after }, context, now);
 }
 
 /** When a status page was last read, by a refresh or because the worker opened one; `null` where none ever was. */

@@ -1,5 +1,6 @@
 /** Writes what pages say about tasks. Every function is one transaction and may be repeated without effect. */
 import type { PlatformId, QueueRow, TaskReading, TaskState } from '../platforms/reading';
+import { sharedAnew } from './attribution';
 import type { LedgerDatabase } from './database';
 import { underCorrections } from './measured';
 import { requesterKey, type TaskRecord, taskKey } from './records';
@@ -126,16 +127,18 @@ export async function moveTask(
   key: string,
   change: { state: TaskState; at: number; source: StateSource; endedAt?: number | null },
 ): Promise<void> {
-  await database.transaction('rw', database.log, async () =>
-    withRollups(database, { tasks: [key] }, change.at, async () => {
-      const task = await database.tasks.get(key);
-      if (!task) return;
-      const moved = underCorrections(task, (known) =>
-        withState(known, change.state, change.at, change.source, change.endedAt ?? null),
-      );
-      if (moved !== task) await database.tasks.put(moved);
-    }),
-  );
+  await database.transaction('rw', database.log, async () => {
+    const task = await database.tasks.get(key);
+    if (!task) return;
+    const moved = underCorrections(task, (known) =>
+      withState(known, change.state, change.at, change.source, change.endedAt ?? null),
+    );
+    if (moved === task) return;
+    const { after } = await sharedAnew(database, [task], [moved]);
+    await withRollups(database, { tasks: after.map((one) => one.key) }, change.at, async () => {
+      await database.tasks.bulkPut(after);
+    });
+  });
 }
 
 /** Ends the tasks in hand whose time ran out; a status page can still say that they were submitted. */

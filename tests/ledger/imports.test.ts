@@ -7,7 +7,7 @@ import type { LedgerDatabase } from '../../lib/ledger/database';
 import { importTarget } from '../../lib/ledger/imports';
 import { setReference, setWorkerZone } from '../../lib/ledger/rebuild';
 import { recordStatus } from '../../lib/ledger/status';
-import { seeTasks } from '../../lib/ledger/tasks';
+import { moveTask, seeTasks } from '../../lib/ledger/tasks';
 import type { TaskState } from '../../lib/platforms/reading';
 import { NOW, REFERENCE, rollupsAndRebuilt, taskReading, testLedger } from './test-ledger';
 
@@ -52,7 +52,7 @@ const anyTask = fc.record({
   at: fc.nat(60),
   minutes: fc.nat(30),
   clock: fc.constantFrom('elapsed' as const, 'focused' as const),
-  state: fc.constantFrom<TaskState[]>('submitted', 'approved', 'rejected', 'returned'),
+  state: fc.constantFrom<TaskState[]>('assigned', 'submitted', 'approved', 'rejected', 'returned'),
   reward: fc.option(fc.nat(2_000_000)),
   unknownTimes: fc.boolean(),
 });
@@ -64,6 +64,7 @@ const anyStep = fc.oneof(
     n: fc.nat(7),
     state: fc.constantFrom('approved' as const, 'rejected' as const, 'paid' as const),
   }),
+  fc.record({ do: fc.constant('move' as const), n: fc.nat(7), endedAt: fc.nat(60) }),
   fc.record({ do: fc.constant('zone' as const), zone: fc.constantFrom('Asia/Jakarta', 'America/New_York') }),
   fc.record({ do: fc.constant('reference' as const), micros: fc.integer({ min: 1, max: 20_000_000 }) }),
 );
@@ -77,7 +78,7 @@ it('after any imports between any other work each second counts once, and the su
           const tasks = step.tasks.map(({ n, at, minutes, clock, state, reward, unknownTimes }) =>
             imported(`A${n}`, {
               acceptedAt: unknownTimes ? null : NOW + at * MINUTE,
-              endedAt: NOW + (at + minutes) * MINUTE,
+              endedAt: state === 'assigned' ? null : NOW + (at + minutes) * MINUTE,
               clock,
               focusedMs: clock === 'focused' ? minutes * MINUTE : null,
               state,
@@ -90,6 +91,9 @@ it('after any imports between any other work each second counts once, and the su
         } else if (step.do === 'status') {
           const row = { ...taskReading(`A${step.n}`), bonus: null, state: step.state };
           await recordStatus(ledger, 'mturk', '2026-11-23', [row], NOW);
+        } else if (step.do === 'move') {
+          const endedAt = NOW + step.endedAt * MINUTE;
+          await moveTask(ledger, `mturk:A${step.n}`, { state: 'submitted', at: endedAt, source: 'tracking', endedAt });
         } else if (step.do === 'zone') await setWorkerZone(ledger, step.zone, NOW);
         else await setReference(ledger, { ...REFERENCE, microsPerHour: step.micros }, NOW);
       }
@@ -111,6 +115,22 @@ it('a task that was measured after all leaves the tasks beside it their own time
   expect((await ledger.tasks.get('mturk:A2'))?.attributedMs).toBe(4 * MINUTE);
   await target.importTasks([{ ...first, clock: 'focused', focusedMs: 6 * MINUTE }]);
   expect((await ledger.tasks.get('mturk:A2'))?.attributedMs).toBe(10 * MINUTE);
+  const { kept, rebuilt } = await rollupsAndRebuilt(ledger);
+  expect(kept).toEqual(rebuilt);
+});
+
+it('a task of a file that ends later shares its time with those beside it from then on', async () => {
+  const ledger = await testLedger();
+  const inHand = imported('A1', { state: 'assigned', endedAt: null });
+  const beside = imported('A2', { acceptedAt: NOW + 4 * MINUTE, endedAt: NOW + 14 * MINUTE });
+  await importTarget(ledger, () => NOW).importTasks([inHand, beside]);
+  expect((await ledger.tasks.get('mturk:A2'))?.attributedMs).toBe(10 * MINUTE);
+  const endedAt = NOW + 10 * MINUTE;
+  await moveTask(ledger, 'mturk:A1', { state: 'submitted', at: endedAt, source: 'tracking', endedAt });
+  expect(await ledger.tasks.bulkGet(['mturk:A1', 'mturk:A2'])).toMatchObject([
+    { attributedMs: 10 * MINUTE },
+    { attributedMs: 4 * MINUTE },
+  ]);
   const { kept, rebuilt } = await rollupsAndRebuilt(ledger);
   expect(kept).toEqual(rebuilt);
 });

@@ -13,5 +13,7 @@ export default defineConfig({
     unstubGlobals: true,
     unstubEnvs: true,
     allowOnly: false,
+    // Ends what hangs. How fast a computer is, is no matter of these tests.
+    testTimeout: 30_000,
   },
 });

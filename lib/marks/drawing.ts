@@ -17,9 +17,7 @@ export type Tag =
   | 'label'
   | 'textarea'
   | 'button'
-  | 'section'
-  | 'svg'
-  | 'path';
+  | 'section';
 
 /** A text, or an element with its attributes and what is in it. */
 export type Drawing = string | [tag: Tag, attributes: Record<string, string>, ...inside: Drawing[]];
@@ -36,14 +34,11 @@ export interface Copies {
 /** Which pattern, whom the drawing is about, and what each `data` element in it says, in their order. */
 export type Copy = [pattern: number, requesterKey: string | null, ...figures: [value: string | null, text: string][]];
 
-const SVG = 'http://www.w3.org/2000/svg';
-
 /** Makes a drawing in a document. Texts stay texts, whatever they look like. */
 export function draw(document: Document, drawing: Drawing): Node {
   if (typeof drawing === 'string') return document.createTextNode(drawing);
   const [tag, attributes, ...inside] = drawing;
-  const isShape = tag === 'svg' || tag === 'path';
-  const element = isShape ? document.createElementNS(SVG, tag) : document.createElement(tag);
+  const element = document.createElement(tag);
   for (const name in attributes) element.setAttribute(name, attributes[name] as string);
   element.append(...inside.map((part) => draw(document, part)));
   return element;

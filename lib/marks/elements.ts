@@ -6,7 +6,6 @@ import type { RequesterView } from '../ledger/views';
 import type { Verdict } from '../pay/verdict';
 import type { Quantity } from '../quantity';
 import type { Drawing, Tag } from './drawing';
-import { shapeOf } from './shapes';
 
 /** What a press does; the page's script knows these words. */
 type Act = 'card' | 'close' | 'dismiss' | 'block' | 'watch' | 'note' | 'definitions';
@@ -26,14 +25,9 @@ export function sentence(message: MessageKey, ...parts: Drawing[]): Drawing[] {
   return filled(message, parts);
 }
 
-/** A verdict by its sign and its words, which never stands without its requester. */
+/** A verdict by its words, before which its sign is drawn by the style. It never stands without its requester. */
 export function verdictSign(verdict: Verdict | null, words: string): Drawing {
-  const sign = element(
-    'svg',
-    { viewBox: '0 0 16 16', 'aria-hidden': 'true' },
-    element('path', { d: shapeOf(verdict) }),
-  );
-  return element('span', { class: 'verdict', ...(verdict === null ? {} : { 'data-verdict': verdict }) }, sign, words);
+  return element('span', { class: 'verdict', ...(verdict === null ? {} : { 'data-verdict': verdict }) }, words);
 }
 
 export function button(act: Act, text: string, more: Record<string, string> = {}): Drawing {

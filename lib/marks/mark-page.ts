@@ -166,7 +166,8 @@ class PageMarks {
 
   /** Moves marks to where their rows have room. All are measured before the first is moved. */
   #fit(): void {
-    for (const move of [...this.#marks.values()].map((mark) => mark.measured())) move();
+    const columns = {};
+    for (const move of [...this.#marks.values()].map((mark) => mark.measured(columns))) move();
   }
 
   #warn(drawing: Drawing | null): void {

@@ -13,21 +13,12 @@ export class OpenCard {
   readonly #page: Window;
   readonly #shade: Shade;
   #openedFrom: Shade | null = null;
+  readonly #onKey = trusted<KeyboardEvent>(({ key }) => key === 'Escape' && this.close());
+  readonly #onPress = trusted<Event>(({ target }) => target !== this.#shade.host && this.close(false));
 
   constructor(page: Window, act: Act) {
     this.#page = page;
     this.#shade = new Shade(page.document, act);
-    const { host } = this.#shade;
-    page.addEventListener(
-      'keydown',
-      trusted(({ key }) => key === 'Escape' && this.close()),
-      true,
-    );
-    page.addEventListener(
-      'pointerdown',
-      trusted(({ target }) => target !== host && this.close(false)),
-      true,
-    );
   }
 
   /** Opens it beside the button in `from`, with the focus in it; a card that is open already is renewed in its place. */
@@ -40,6 +31,9 @@ export class OpenCard {
     if (from) this.close(false);
     this.offer = offer;
     this.#shade.showDrawing(style, drawing);
+    // Not before, for most lists are read without a card; adding them again changes nothing.
+    this.#page.addEventListener('keydown', this.#onKey, true);
+    this.#page.addEventListener('pointerdown', this.#onPress, true);
     const card = this.#card as HTMLElement;
     if (from) {
       // Only then: what is put in again where it stands loses the focus.

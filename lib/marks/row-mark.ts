@@ -37,20 +37,27 @@ export class RowMark {
    * Measures where in the row the mark has room, and the row itself where it is to be dimmed or lifted. Nothing is changed
    * by it: what it gives does that, so that many rows are measured before the first is changed. To be called when the
    * page is laid out, or it would have to be laid out for this.
+   *
+   * @param columns where the cells of rows with so many of them are, as the first of these rows told: all have the same
+   *   columns, and every box costs time
    */
-  measured(): () => void {
+  measured(columns: Record<number, DOMRect[]>): () => void {
     const { host, last } = this.#shade;
     const at = last as HTMLElement;
     // What dims or lifts the row stands before the mark.
     const cover = at.previousElementSibling;
     const { left, right, y, height } = boxOf(at);
     // Up to what stands above it, so that it lies in its own row as far as there is room.
+    const cells = cellsOf(this.#row, host);
+    const boxes = columns[cells.length] ?? cells.map(boxOf);
+    columns[cells.length] = boxes;
     let top: number | undefined;
-    for (let cell = firstCell(this.#row, host); cell && cell !== host; cell = cell.nextElementSibling) {
-      const over = boxOf(cell);
-      if (over.left < right && over.right > left) top = Math.max(top ?? over.bottom, over.bottom);
+    for (const [index, over] of boxes.entries()) {
+      if (over.left >= right || over.right <= left) continue;
+      const { bottom } = boxOf(cells[index] as Element);
+      top = Math.max(top ?? bottom, bottom);
     }
-    // Few rows need more than that, and every box costs time.
+    // Few rows need more than that.
     const row = cover || top === undefined ? boxOf(this.#row) : null;
     const up = Math.max(0, Math.min(height, y + this.#up - (top ?? row?.y ?? y)));
     const end = cover ? boxOf(host) : null;
@@ -71,9 +78,9 @@ function boxOf(element: Element): DOMRect {
   return element.getBoundingClientRect();
 }
 
-/** The first of the cells of a row, be they within something that holds them all. */
-function firstCell(row: Element, host: Element): Element | null {
-  const first = row.firstElementChild;
-  const next = first?.nextElementSibling;
-  return first && (!next || next === host) ? (firstCell(first, host) ?? first) : first;
+/** The cells of a row, be they within something that holds them all. */
+function cellsOf(row: Element, host: Element): Element[] {
+  const cells = [...row.children].filter((cell) => cell !== host);
+  const [cell] = cells;
+  return cell?.firstElementChild && !cells[1] ? cellsOf(cell, host) : cells;
 }

@@ -4,11 +4,19 @@
  * beside whose text it stands; lengths follow the page's root, and so a worker who reads it larger.
  */
 
+import { VERDICTS } from '../pay/verdict';
+import { polygonOf } from './shapes';
+
 /** The palette of the extension's own pages (`components/theme.css`), by the names used here. */
 const LIGHT =
   '--ground:#fffdf8;--line:#b9a98f;--ink:#2a211a;--soft:#65574a;--focus:#1c5f63;--below:#99391a;--below-ground:#fbe9df;--above:#1d6352;--above-ground:#e1f0ea;--open:#65574a;--open-ground:#f7f2e9;--callout:#fff3d6;--veil:#f7f2e973;--watch:#c98518';
 const DARK =
   '--ground:#27211b;--line:#6d5f50;--ink:#f3ebdf;--soft:#bcae9c;--focus:#83cbc8;--below:#f4a688;--below-ground:#43271b;--above:#8ed6bd;--above-ground:#1c3a32;--open:#cbbdaa;--open-ground:#383027;--callout:#3b2f17;--veil:#27211b73;--watch:#e2a53f';
+
+/** The sign before a verdict's words: drawn by the style, for an image in each of a hundred rows takes its time to make. */
+const SIGNS = VERDICTS.map(
+  (verdict) => `.verdict[data-verdict=${verdict}]::before { clip-path: ${polygonOf(verdict)}; }`,
+).join('\n');
 
 const SHARED = `
 :host {
@@ -25,7 +33,11 @@ const SHARED = `
 @media (prefers-color-scheme: dark) { :host { ${DARK}; } }
 * { box-sizing: border-box; }
 .verdict { display: inline-flex; align-items: center; gap: 0.25em; }
-svg { inline-size: 1em; block-size: 1em; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; flex: none; }
+.verdict::before {
+  content: ''; flex: none; inline-size: 1em; block-size: 1em; background: currentColor; clip-path: ${polygonOf(null)};
+  forced-color-adjust: none; print-color-adjust: exact;
+}
+${SIGNS}
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 `;
 
@@ -70,7 +82,7 @@ ul { margin: 0 0 0.75rem; padding-inline-start: 1.125rem; }
 .acts { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; }
 .acts:last-child { margin-block-end: 0; }
 .label .verdict { display: inline; }
-.label svg { vertical-align: -0.125em; margin-inline-end: 0.25em; }
+.label .verdict::before { display: inline-block; vertical-align: -0.125em; margin-inline-end: 0.25em; }
 [data-verdict=underpaying], [data-verdict=likely-below] { color: var(--below); }
 [data-verdict=above] { color: var(--above); }
 label { display: block; margin-block-end: 0.5rem; }

@@ -125,6 +125,18 @@ describe('the clock', () => {
   });
 });
 
+interface WithNotifications {
+  chrome: { notifications: { getAll(): Promise<Record<string, unknown>> } };
+}
+
+/** The ids of the notifications that the browser shows for the extension. */
+function notifications(extensionPage: Page): Promise<string[]> {
+  return extensionPage.evaluate(async () => {
+    const { chrome } = globalThis as unknown as WithNotifications;
+    return Object.keys(await chrome.notifications.getAll());
+  });
+}
+
 interface WithAction {
   chrome: {
     tabs: { query(which: { url: string }): Promise<{ id: number }[]> };
@@ -166,6 +178,10 @@ describe('a target', () => {
     const { page } = await stage.acceptAndOpen(stage.addTask().groupId);
     await until('the target to be told', async () => (await told(popup)).length > 0);
     expect(await told(popup)).toEqual(['target']);
+    // A Firefox without a screen lists none.
+    if (stage.kind === 'chromium') {
+      await until('the browser to show it', async () => (await notifications(popup)).includes('upah-target'));
+    }
     await page.close();
 
     // What the copy was given at installation cannot be given back.

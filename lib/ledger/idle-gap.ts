@@ -33,11 +33,16 @@ export async function idleGap(database: LedgerDatabase, taskKey: string, now: nu
   return until > cut.endedAt ? { cut, until, lasts: until === now && !next } : null;
 }
 
-/** Whether the tab shows the page that a span was measured in, or is the one that the background held it for. */
-async function isStillThere(database: LedgerDatabase, { id, tabId, taskKey }: SpanRecord): Promise<boolean> {
+/**
+ * Whether the tab shows the page that a span was measured in, and none that was loaded since, or is the one that the
+ * background held it for. What a page is and how long it had the attention is told by two scripts, which have the tab,
+ * the task and the time in common.
+ */
+async function isStillThere(database: LedgerDatabase, { id, tabId, taskKey, endedAt }: SpanRecord): Promise<boolean> {
   const tab = tabId === null ? undefined : await database.tabs.get(tabId);
   const page = tab?.page?.leftAt === null ? tab.page : null;
   return (
-    (page !== null && id.startsWith(page.instance)) || (tab?.opened?.taskKey === taskKey && id.startsWith('held-'))
+    (page?.taskKey === taskKey && page.seenAt <= endedAt) ||
+    (tab?.opened?.taskKey === taskKey && id.startsWith('held-'))
   );
 }

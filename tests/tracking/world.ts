@@ -101,7 +101,8 @@ export class World {
   }
 
   #meterOf(tabId: number, instance: string, work: Work): AttentionMeter {
-    return new AttentionMeter(instance, {
+    // The script that measures and the one that reads do not know each other's names.
+    return new AttentionMeter(`meter-${instance}`, {
       now: () => this.now,
       isAttentive: () => this.front === tabId,
       isPlaying: () => this.playing,

@@ -208,6 +208,14 @@ describe('in words and figures', () => {
     const shareOf = (day: string) => element(`[data-day="${day}"] [data-figure="unpaid-share"]`).getAttribute('value');
     expect(shareOf('2026-11-23')).toBe('0.25');
     expect(shareOf('2026-11-02')).toBeNull();
+    expect(text('[data-day="2026-11-02"] [data-figure="unpaid-share"]')).toBe('not measured');
+  });
+
+  it('nor does a week of such days', async () => {
+    await draw(<Overview {...OVERVIEW} group={VIEW.groups[1] ?? null} />);
+    await openTable();
+    expect(element('[data-figure="unpaid-share"]').getAttribute('value')).toBeNull();
+    expect(text('[data-figure="unpaid-share"]')).toBe('not measured');
   });
 
   it('the links lead to each section that has a name', async () => {

@@ -134,6 +134,10 @@ describe('a statement', () => {
       'The unpaid work around these tasks, such as searching, was not measured.',
     );
     expect(text(main)).not.toContain('was not measured');
+    for (const name of ['unpaid-time', 'unpaid-share']) {
+      expect(value('[data-apart="elapsed USD"]', name)).toBeNull();
+      expect(text(`[data-apart="elapsed USD"] [data-figure="${name}"]`)).toBe('not measured');
+    }
   });
 
   it('has lines by requester and by day, the corrected and the assumed marked', async () => {

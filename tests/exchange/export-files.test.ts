@@ -122,17 +122,29 @@ describe('tasks', () => {
 
 it('days add up to what the popup shows, in every period', async () => {
   for (const period of PERIODS) {
-    const { totals, currency, clock } = (await viewOf(ledger, period)).period;
+    const view = await viewOf(ledger, period);
+    const { currency, clock } = view.period;
     const days = rows(await text('csv-days', rangeOf(period, '2026-11-24')));
     const sum = (name: string) =>
       days
         .filter((day) => day.currency === currency && day.clock === clock)
         .reduce((all, day) => all + Number(day[name]), 0);
-    const figures = payFigures(totals);
+    const figures = payFigures(view.period);
     expect(sum('earned')).toBeCloseTo(figures.earnedMicros / 1e6, 9);
     expect(sum('work_time_s')).toBeCloseTo(figures.workMs / 1000, 6);
     expect(sum('tasks')).toBe(figures.tasks);
   }
+});
+
+it('days whose unpaid work was not measured leave its cells empty', async () => {
+  const days = rows(await text('csv-days'));
+  const unpaid = ['unpaid_time_s', 'unpaid_share', 'searching_time_s', 'queue_time_s', 'help_time_s'];
+  const cellsBy = (clock: string) =>
+    days.filter((day) => day.clock === clock).map((day) => unpaid.map((name) => day[name] === ''));
+  expect(cellsBy('elapsed')).toEqual([unpaid.map(() => true)]);
+  expect(new Set(cellsBy('focused').map(([time]) => time))).toEqual(new Set([false]));
+  const [day] = days.filter(({ clock }) => clock === 'elapsed');
+  expect(day).toMatchObject({ work_time_s: '90', task_time_s: '90', rejected_time_s: '0', ended_time_s: '0' });
 });
 
 describe('what is left out', () => {

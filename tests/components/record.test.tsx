@@ -194,6 +194,16 @@ describe('in words and figures', () => {
     ]);
   });
 
+  it('requesters without a name are told apart by their ids', async () => {
+    await draw(<Requesters {...REQUESTERS} />);
+    expect(text('[data-requester="mturk:ANEW"] h3')).toBe('Requester without a name (ANEW)');
+    const nameless = { ...RANKED, item: { ...FAIR, name: null } };
+    const { requesters } = RANKINGS;
+    const view = { ...RANKINGS, requesters: { ...requesters, best: [nameless] } };
+    await draw(<Rankings view={view} currency="USD" />);
+    expect(text('[data-requester="mturk:AFAIR"]')).toContain('Requester without a name (AFAIR)');
+  });
+
   it('a day leads to its tasks', async () => {
     await draw(<Days rows={dayRows(VIEW)} />);
     expect(elements('[data-day]').map((row) => row.dataset.day)).toEqual(['2026-11-24', '2026-11-23', '2026-11-02']);

@@ -145,7 +145,7 @@ describe('a statement', () => {
     expect(value('[data-requester="mturk:A1"]', 'requester-pay')).toBe('6');
     expect(text('[data-requester="mturk:A1"] th')).toBe('Receipts <b> A1 * 1 corrected 1 assumed approved');
     expect(value('[data-requester="mturk:A2"]', 'requester-lower')).toBeNull();
-    expect(text('[data-requester="mturk:A2"] th')).toBe('A2');
+    expect(text('[data-requester="mturk:A2"] th')).toBe('Requester without a name (A2)');
     expect(text('[data-day="2026-11-23"] th')).toBe('Nov 23, 2026 * 2 corrected');
     expect(text('[data-day="2026-11-22"] th')).toContain('USD');
   });

@@ -58,7 +58,7 @@ function Figures({ sums }: { sums: PeriodView }): VNode {
           name="real-pay"
           label={t('figure_real_pay')}
           quantity={pay(figures.realPay)}
-          note={t('figure_real_pay_note')}
+          note={t(figures.unpaidMs === null ? 'figure_real_pay_unmeasured' : 'figure_real_pay_note')}
         />
         <FigureItem
           name="confirmed-pay"

@@ -113,6 +113,7 @@ describe('figures of a period', () => {
     expect(['work-time', 'task-time', 'rejected-time'].map(figure)).toEqual(['960', '540', '420']);
     expect(text('[aria-labelledby="time-heading"]')).toContain('The unpaid work around them was not measured.');
     expect(elements('.bar')).toEqual([]);
+    expect(text('.real-pay .note')).toBe('Unpaid work not measured; if everything pending is approved');
   });
 
   it('are not known, rather than 0, where nothing was measured', async () => {

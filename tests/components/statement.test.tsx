@@ -134,6 +134,8 @@ describe('a statement', () => {
       'The unpaid work around these tasks, such as searching, was not measured.',
     );
     expect(text(main)).not.toContain('was not measured');
+    expect(text(main)).toContain('Unpaid work counted in');
+    expect(text('[data-apart="elapsed USD"]')).not.toContain('counted in');
     for (const name of ['unpaid-time', 'unpaid-share']) {
       expect(value('[data-apart="elapsed USD"]', name)).toBeNull();
       expect(text(`[data-apart="elapsed USD"] [data-figure="${name}"]`)).toBe('not measured');

@@ -3,7 +3,7 @@ import { formatClock, formatDuration, formatNumber, formatPercent, locale, t } f
 import { formatAmount, formatWage, microsToDecimal } from './money';
 import { wholeParts } from './time/whole-parts';
 
-/** `value` and `text` are `null` where the figure is not known: never 0, which would be a claim. */
+/** `value` and mostly `text` are `null` where the figure is not known: never 0, which would be a claim. */
 export interface Quantity {
   /** Plain decimal, no separators, no exponent. */
   value: string | null;
@@ -20,6 +20,11 @@ export function wage(unitsPerHour: number | null, currency: string): Quantity {
 export function amount(micros: number | null, currency: string): Quantity {
   if (micros === null) return { value: null, unit: currency, text: null };
   return { value: microsToDecimal(micros), unit: currency, text: formatAmount(micros, currency, locale()) };
+}
+
+/** What is not known because nobody measured it, which is said in words. */
+export function unmeasured(unit: string): Quantity {
+  return { value: null, unit, text: t('notMeasured') };
 }
 
 export function duration(ms: number): Quantity {

@@ -6,6 +6,7 @@ import type { RequesterChoice, TaskView } from '../../lib/ledger/recent-tasks';
 import type { AssignedBonus, PaymentRecord } from '../../lib/ledger/records';
 import { amountToMoney, formatAmount } from '../../lib/money';
 import { amount } from '../../lib/quantity';
+import { requesterName } from '../../lib/requester-name';
 import { LinkedFigure } from '../figure';
 import { Field } from '../options/field';
 import { Sentence } from '../sentence';
@@ -143,7 +144,7 @@ function AssignForm(
             <optgroup label={t('bonusRequesters')}>
               {requesters.map(({ key, names, requesterId }) => (
                 <option key={key} value={key}>
-                  {names[0] ?? requesterId}
+                  {requesterName({ name: names[0] ?? null, requesterId })}
                 </option>
               ))}
             </optgroup>
@@ -173,10 +174,10 @@ function requesterKeyOf({ key, requesterId }: TaskView): string {
 function nameOf({ requesterKey, taskKey }: AssignedBonus, { requesters, tasks }: BonusesProps): string {
   const task = tasks.find(({ key }) => key === taskKey);
   if (task) return titleOf(task);
-  const id = requesterKey.slice(requesterKey.indexOf(':') + 1);
-  return requesters.find(({ key }) => key === requesterKey)?.names[0] ?? id;
+  const name = requesters.find(({ key }) => key === requesterKey)?.names[0] ?? null;
+  return requesterName({ name, requesterId: requesterKey.slice(requesterKey.indexOf(':') + 1) });
 }
 
-function titleOf({ title, requesterName, requesterId }: TaskView): string {
-  return `${title ?? t('taskUntitled')} (${requesterName ?? requesterId})`;
+function titleOf({ title, requesterName: name, requesterId }: TaskView): string {
+  return `${title ?? t('taskUntitled')} (${name ?? requesterId})`;
 }

@@ -3,8 +3,9 @@ import { tasksAddress } from '../../lib/history-address';
 import { formatDay, keyed, t } from '../../lib/i18n';
 import type { DayRow } from '../../lib/ledger/overview';
 import { payFigures } from '../../lib/pay/wage';
-import { amount, count, duration, share, wage } from '../../lib/quantity';
+import { amount, count, duration, wage } from '../../lib/quantity';
 import { LinkedFigure } from '../figure';
+import { shownShare } from '../popup/time-split';
 import { VirtualRows } from './virtual-rows';
 
 const ROW_PX = 84;
@@ -28,8 +29,10 @@ export function Days({ rows }: { rows: readonly DayRow[] | null }): VNode {
   );
 }
 
-function DayLine({ row: { day, clock, currency, totals } }: { row: DayRow }): VNode {
-  const { earnedMicros, realPay, workMs, unpaidShare, tasks } = payFigures(totals);
+function DayLine({ row }: { row: DayRow }): VNode {
+  const { day, clock, currency } = row;
+  const figures = payFigures(row);
+  const { earnedMicros, realPay, workMs, tasks } = figures;
   return (
     <div class="task-line">
       <div class="task-head">
@@ -49,8 +52,7 @@ function DayLine({ row: { day, clock, currency, totals } }: { row: DayRow }): VN
           {t('figure_work_time')}: <LinkedFigure name="work-time" quantity={duration(workMs)} />
         </li>
         <li>
-          {t('figure_unpaid_share')}: {/* Between tasks that were not measured nothing was either. */}
-          <LinkedFigure name="unpaid-share" quantity={share(clock === 'focused' ? unpaidShare : null)} />
+          {t('figure_unpaid_share')}: <LinkedFigure name="unpaid-share" quantity={shownShare(figures)} />
         </li>
         <li>
           {t('figure_tasks')}: <LinkedFigure name="tasks" quantity={count(tasks)} />

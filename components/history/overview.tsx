@@ -11,9 +11,10 @@ import {
 } from '../../lib/ledger/overview';
 import { formatAmount } from '../../lib/money';
 import { payFigures } from '../../lib/pay/wage';
-import { amount, count, duration, share, wage, wageText } from '../../lib/quantity';
+import { amount, count, duration, wage, wageText } from '../../lib/quantity';
 import { Chart } from '../chart/chart';
 import { LinkedFigure } from '../figure';
+import { shownShare } from '../popup/time-split';
 import { Choice } from './choice';
 
 const DAYS_OF: Record<Step, number> = { day: 1, week: 7, month: 28 };
@@ -72,12 +73,12 @@ export function Overview({ view, group, step, onGroup, onStep }: OverviewProps):
 }
 
 function Periods({ group, step, today }: { group: OverviewGroup; step: Step; today: string }): VNode {
-  const { currency, days } = group;
+  const { clock, currency, days } = group;
   // Hundreds of figures are not made before somebody asks for them.
   const [isOpen, setOpen] = useState(false);
   const periods = useMemo(() => periodsOf(days, step, today), [days, step, today]);
   const [earned, pay] = useMemo(() => {
-    const figures = periods.map(({ totals }) => payFigures(totals));
+    const figures = periods.map(({ totals }) => payFigures({ clock, totals }));
     const common = {
       starts: periods.map(({ start }) => start),
       periodDays: DAYS_OF[step],
@@ -97,7 +98,7 @@ function Periods({ group, step, today }: { group: OverviewGroup; step: Step; tod
         valueText: (value: number) => wageText(value, currency),
       },
     ];
-  }, [periods, step, currency]);
+  }, [periods, step, clock, currency]);
   return (
     <>
       {periods.length === 0 ? null : (
@@ -110,7 +111,7 @@ function Periods({ group, step, today }: { group: OverviewGroup; step: Step; tod
         <summary>{t('overviewTable')}</summary>
         {isOpen ? (
           <div class="table-box">
-            <PeriodTable periods={periods} currency={currency} step={step} />
+            <PeriodTable periods={periods} group={group} step={step} />
           </div>
         ) : null}
       </details>
@@ -118,8 +119,9 @@ function Periods({ group, step, today }: { group: OverviewGroup; step: Step; tod
   );
 }
 
-function PeriodTable(props: { periods: readonly PeriodSums[]; currency: string; step: Step }): VNode {
-  const { periods, currency, step } = props;
+function PeriodTable(props: { periods: readonly PeriodSums[]; group: OverviewGroup; step: Step }): VNode {
+  const { periods, step } = props;
+  const { clock, currency } = props.group;
   return (
     <table>
       <thead>
@@ -134,7 +136,7 @@ function PeriodTable(props: { periods: readonly PeriodSums[]; currency: string; 
       </thead>
       <tbody>
         {[...periods].reverse().map(({ start, totals }) => {
-          const figures = payFigures(totals);
+          const figures = payFigures({ clock, totals });
           return (
             <tr key={start} data-start={start}>
               <th scope="row">{step === 'month' ? shortDay(start, step) : formatDay(start)}</th>
@@ -148,7 +150,7 @@ function PeriodTable(props: { periods: readonly PeriodSums[]; currency: string; 
                 <LinkedFigure name="work-time" quantity={duration(figures.workMs)} />
               </td>
               <td>
-                <LinkedFigure name="unpaid-share" quantity={share(figures.unpaidShare)} />
+                <LinkedFigure name="unpaid-share" quantity={shownShare(figures)} />
               </td>
               <td>
                 <LinkedFigure name="tasks" quantity={count(figures.tasks)} />

@@ -4,6 +4,7 @@ import { plural, t } from '../../lib/i18n';
 import type { RankedRequester, Rankings as View } from '../../lib/ledger/rankings';
 import type { Ranked, Ranking } from '../../lib/pay/ranking';
 import { count, duration, wage } from '../../lib/quantity';
+import { requesterName } from '../../lib/requester-name';
 import { LinkedFigure } from '../figure';
 import { PayRange } from '../pay-range';
 import { Sentence } from '../sentence';
@@ -22,7 +23,7 @@ export function Rankings({ view, currency }: { view: View | null; currency: stri
             heading={t('rankingRequesters')}
             ranking={view.requesters}
             currency={currency}
-            nameOf={nameOf}
+            nameOf={requesterName}
             requesterOf={(requester) => requester}
             addressOf={({ key }) => tasksAddress({ requester: key })}
           />
@@ -30,7 +31,7 @@ export function Rankings({ view, currency }: { view: View | null; currency: stri
             heading={t('rankingKinds')}
             ranking={view.kinds}
             currency={currency}
-            nameOf={({ title, requester }) => t('rankingOf', title ?? t('taskUntitled'), nameOf(requester))}
+            nameOf={({ title, requester }) => t('rankingOf', title ?? t('taskUntitled'), requesterName(requester))}
             requesterOf={({ requester }) => requester}
             addressOf={({ title, requester }) => tasksAddress({ requester: requester.key, text: title ?? '' })}
           />
@@ -38,10 +39,6 @@ export function Rankings({ view, currency }: { view: View | null; currency: stri
       )}
     </section>
   );
-}
-
-function nameOf({ name, requesterId }: RankedRequester): string {
-  return name ?? requesterId;
 }
 
 interface EndsProps<T> {

@@ -5,6 +5,7 @@ import { formatNumber, keyed, plural, t } from '../../lib/i18n';
 import { REQUESTER_SORTS, type RequesterSort } from '../../lib/ledger/requester-order';
 import type { RemarkedRequester } from '../../lib/ledger/views';
 import { count, duration, wage } from '../../lib/quantity';
+import { requesterName } from '../../lib/requester-name';
 import type { EffectiveReference } from '../../lib/settings';
 import { LinkedFigure } from '../figure';
 import { Field } from '../options/field';
@@ -88,7 +89,7 @@ function RequesterLine(
 ): VNode {
   const { requester, isOpen, onToggle, reference, onList, onNote } = props;
   const { key, pay, currency, tasks, timeMs, verdict, listing } = requester;
-  const name = requester.name ?? requester.requesterId;
+  const name = requesterName(requester);
   return (
     <>
       <div class="task-line">

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { t } from '../../lib/i18n';
 import type { ListedRequester } from '../../lib/ledger/listings';
+import { requesterName } from '../../lib/requester-name';
 
 /** The requesters that the worker blocked or watches, each with its note and a way off the list; `null` until they are read. */
 export function Listed(props: {
@@ -18,9 +19,9 @@ export function Listed(props: {
           <div key={listing} class="stack-tight">
             <h3>{t(`listed_${listing}`)}</h3>
             <ul class="plain-list" data-listing={listing}>
-              {ofList.map(({ key, name, note }) => (
+              {ofList.map(({ key, name, requesterId, note }) => (
                 <li key={key} class="actions" data-requester={key}>
-                  <bdi id={`listed-${key}`}>{name ?? t('unknownRequester')}</bdi>
+                  <bdi id={`listed-${key}`}>{requesterName({ name, requesterId })}</bdi>
                   <button
                     type="button"
                     id={`remove-${key}`}

@@ -14,8 +14,8 @@ import { wageText } from '../../lib/quantity';
 export function Announcement({ view }: { view: PopupView | null }): VNode {
   const said = useRef({ key: '', text: '' });
   if (view !== null && !view.empty) {
-    const { period, currency, totals } = view.period;
-    const figures = payFigures(totals);
+    const { period, currency } = view.period;
+    const figures = payFigures(view.period);
     const key = [period, figures.tasks, figures.earnedMicros, figures.confirmedMicros].join();
     if (key !== said.current.key) {
       const real = figures.realPay === null ? t('notKnown') : wageText(figures.realPay, currency);

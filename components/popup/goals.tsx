@@ -21,7 +21,7 @@ export function Goals(props: {
   const { target, limitMs } = goals;
   if (period.period !== 'today' || (target === null && limitMs === null)) return null;
   const same = period.apart.filter(({ clock }) => clock === period.clock);
-  const workedMs = measuredMs([period.totals, ...same.map(({ totals }) => totals)]);
+  const workedMs = measuredMs([period, ...same]);
   return (
     <section class="card" aria-labelledby="goals-heading">
       <h2 id="goals-heading">{t('goalsHeading')}</h2>
@@ -40,7 +40,7 @@ function TargetLine(props: {
   workedMs: number;
 }): VNode {
   const { target, period, workedMs } = props;
-  const { currency, totals } = period;
+  const { currency } = period;
   if (target.of === 'time') {
     return (
       <Standing
@@ -52,7 +52,7 @@ function TargetLine(props: {
     );
   }
   const wanted = <LinkedFigure key="target" name="target" quantity={amount(target.micros, target.currency)} />;
-  const pace = moneyPace(target, totals, currency, props.rate);
+  const pace = moneyPace(target, period, props.rate);
   if (pace === null) {
     return (
       <p>
@@ -60,7 +60,7 @@ function TargetLine(props: {
       </p>
     );
   }
-  const { earnedMicros } = payFigures(totals);
+  const { earnedMicros } = payFigures(period);
   const sofar = <LinkedFigure name="target-earned" quantity={amount(earnedMicros, currency)} />;
   return <Standing {...props} pace={pace} sofar={sofar} wanted={wanted} />;
 }

@@ -34,7 +34,7 @@ export function Headline(props: {
           name="real-pay"
           label={t('figure_real_pay')}
           quantity={realPay}
-          note={t('figure_real_pay_note')}
+          note={t(figures?.unpaidMs === null ? 'figure_real_pay_unmeasured' : 'figure_real_pay_note')}
         />
         <FigureItem
           name="confirmed-pay"

@@ -67,7 +67,7 @@ export function LeftOut({ view }: { view: PeriodView }): VNode | null {
 
 /** Sums that are not mixed in. They may be several, so what machines read of them says which they are. */
 function Apart({ other }: { other: PeriodView['apart'][number] }): VNode {
-  const figures = payFigures(other.totals);
+  const figures = payFigures(other);
   return (
     <span data-apart={`${other.clock} ${other.currency}`}>
       <Sentence

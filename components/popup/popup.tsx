@@ -112,7 +112,6 @@ function Notices({ view, onCountTab, onPause }: PopupProps & { view: PopupView }
 /** What is going on now, where the time went, and who paid less than the reference. */
 function Rest(props: PopupProps & { view: PopupView }): VNode {
   const { view, reference, now } = props;
-  const { totals, currency } = view.period;
   const task = view.running ?? view.activeTab?.task ?? null;
   const requester = view.activeTab?.requester ?? null;
   return (
@@ -134,7 +133,7 @@ function Rest(props: PopupProps & { view: PopupView }): VNode {
           <Requester requester={requester} reference={reference} actions={props} linked />
         </section>
       )}
-      <TimeSplit totals={totals} figures={payFigures(totals)} currency={currency} day={view.day} />
+      <TimeSplit sums={view.period} day={view.day} />
       <Underpaying requesters={view.underpaying} reference={reference} actions={props} />
     </>
   );
@@ -144,7 +143,7 @@ function PeriodPay({ view }: { view: PeriodView }): VNode {
   // Nothing measured and nothing earned: the figures are not zero, there are none.
   const isNothing = Object.values(view.totals).every((sum) => sum === 0);
   return (
-    <Headline period={view.period} currency={view.currency} figures={payFigures(view.totals)}>
+    <Headline period={view.period} currency={view.currency} figures={payFigures(view)}>
       {isNothing ? <p>{t(`nothingYet_${view.period}`)}</p> : <LeftOut view={view} />}
     </Headline>
   );

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { keyed, plural, t } from '../../lib/i18n';
 import type { RemarkedRequester, RequesterView } from '../../lib/ledger/views';
 import { count, duration } from '../../lib/quantity';
+import { requesterName } from '../../lib/requester-name';
 import type { EffectiveReference } from '../../lib/settings';
 import { DefinitionLink, Figure } from '../figure';
 import { Sentence } from '../sentence';
@@ -21,7 +22,7 @@ export function Requester(props: {
 }): VNode {
   const { requester, reference } = props;
   const { verdict } = requester;
-  const name = <bdi>{requester.name ?? t('unknownRequester')}</bdi>;
+  const name = <bdi>{requesterName(requester)}</bdi>;
   return (
     <article class="requester" data-requester={requester.key}>
       <h3>

@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import { t } from '../../lib/i18n';
 import type { DayKind, DayView } from '../../lib/ledger/views';
 import type { PayTotals } from '../../lib/pay/totals';
-import type { PayFigures } from '../../lib/pay/wage';
-import { duration, durationPart, type Quantity, share, unitOf, wage } from '../../lib/quantity';
+import { type ClockedTotals, type PayFigures, payFigures } from '../../lib/pay/wage';
+import { duration, durationPart, type Quantity, share, unitOf, unmeasured, wage } from '../../lib/quantity';
 import { wholeParts } from '../../lib/time/whole-parts';
 import { FigureItem, LinkedFigure, type UnpaidKind } from '../figure';
 import { Sentence } from '../sentence';
@@ -37,22 +37,25 @@ export function shownTimes(figures: PayFigures, kinds: { ms: number }[]) {
   return {
     work: shown(figures.workMs, task + sum),
     task: shown(figures.taskMs, task),
-    unpaid: shown(figures.unpaidMs, sum),
+    unpaid: figures.unpaidMs === null ? unmeasured('s') : shown(figures.unpaidMs, sum),
     kinds: kinds.map(({ ms }, index) => shown(ms, unpaid[index] ?? 0)),
   };
+}
+
+/** How much of the time was unpaid, as shown. */
+export function shownShare({ unpaidMs, unpaidShare }: PayFigures): Quantity {
+  return unpaidMs === null ? unmeasured('1') : share(unpaidShare);
 }
 
 /**
  * Working time, split into tasks and unpaid work by kind, and what the unpaid work does to the pay: for the eye a bar, or
  * the strip of today; words for everybody.
  */
-export function TimeSplit(props: {
-  totals: PayTotals;
-  figures: PayFigures;
-  currency: string;
-  day: DayView | null;
-}): VNode | null {
-  const { totals, figures, currency, day } = props;
+export function TimeSplit(props: { sums: ClockedTotals & { currency: string }; day: DayView | null }): VNode | null {
+  const { sums, day } = props;
+  const { totals, currency } = sums;
+  const figures = payFigures(sums);
+  const { unpaidShare } = figures;
   if (figures.workMs === 0) return null;
   const kinds = unpaidKinds(totals);
   const mark = (kind: DayKind) => (day === null ? undefined : <Swatch kind={kind} />);
@@ -62,14 +65,14 @@ export function TimeSplit(props: {
       <h2 id="time-heading">{t('timeHeading')}</h2>
       <p>
         <Sentence
-          message="timeSummary"
+          message={unpaidShare === null ? 'timeUnmeasured' : 'timeSummary'}
           parts={[
             <LinkedFigure key="work" name="work-time" quantity={times.work} />,
-            <LinkedFigure key="share" name="unpaid-share" quantity={share(figures.unpaidShare)} />,
+            <LinkedFigure key="share" name="unpaid-share" quantity={shownShare(figures)} />,
           ]}
         />
       </p>
-      {day === null ? <TimeBar unpaidShare={figures.unpaidMs / figures.workMs} /> : <DayStrip day={day} />}
+      {day === null ? unpaidShare === null ? null : <TimeBar unpaidShare={unpaidShare} /> : <DayStrip day={day} />}
       <dl class={day === null ? 'legend' : 'legend of-day'}>
         <FigureItem
           name="task-time"
@@ -91,15 +94,17 @@ export function TimeSplit(props: {
         ))}
       </dl>
       {day === null ? null : <NotCounted totals={totals} />}
-      <p>
-        <Sentence
-          message="timeWith"
-          parts={[
-            <LinkedFigure key="real" name="with-unpaid-pay" quantity={wage(figures.realPay, currency)} />,
-            <LinkedFigure key="task" name="tasks-alone-pay" quantity={wage(figures.onTaskPay, currency)} />,
-          ]}
-        />
-      </p>
+      {unpaidShare === null ? null : (
+        <p>
+          <Sentence
+            message="timeWith"
+            parts={[
+              <LinkedFigure key="real" name="with-unpaid-pay" quantity={wage(figures.realPay, currency)} />,
+              <LinkedFigure key="task" name="tasks-alone-pay" quantity={wage(figures.onTaskPay, currency)} />,
+            ]}
+          />
+        </p>
+      )}
     </section>
   );
 }

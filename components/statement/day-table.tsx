@@ -52,7 +52,7 @@ export function DayTable({ view, marked }: { view: StatementView; marked: Map<st
 }
 
 function Line({ day, isMain, marked }: { day: DayRollup; isMain: boolean; marked: Marked | undefined }): VNode {
-  const figures = payFigures(day.totals);
+  const figures = payFigures(day);
   const { currency } = day;
   return (
     <tr data-day={day.day} data-clock={day.clock}>

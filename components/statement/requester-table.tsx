@@ -5,6 +5,7 @@ import type { RequesterPeriod } from '../../lib/ledger/requester-periods';
 import type { Marked, StatementView } from '../../lib/ledger/statement';
 import { requesterPay } from '../../lib/pay/interval';
 import { amount, count, duration, type Quantity, wage } from '../../lib/quantity';
+import { requesterName } from '../../lib/requester-name';
 import { DefinitionLink, Figure } from '../figure';
 import { Marks } from './marks';
 
@@ -78,7 +79,7 @@ function Line({ requester: { view, sums }, clock, isMain, marked }: LineProps): 
   return (
     <tr data-requester={view.key} data-clock={clock}>
       <th scope="row">
-        {view.name ?? view.requesterId}
+        {requesterName(view)}
         {view.name === null ? null : <span class="note"> {view.requesterId}</span>}
         {isMain ? null : <span class="note"> ({t(`clock_${clock}`)})</span>}
         <span class="note">

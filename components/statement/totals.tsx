@@ -4,11 +4,11 @@ import type { Chosen } from '../../lib/ledger/dated-tasks';
 import type { StatementView } from '../../lib/ledger/statement';
 import type { PeriodView } from '../../lib/ledger/views';
 import { payFigures } from '../../lib/pay/wage';
-import { amount, count, share, wage } from '../../lib/quantity';
+import { amount, count, wage } from '../../lib/quantity';
 import { FigureItem } from '../figure';
 import { kindLabel } from '../popup/day-strip';
 import { LeftOut } from '../popup/left-out';
-import { shownTimes, unpaidKinds } from '../popup/time-split';
+import { shownShare, shownTimes, unpaidKinds } from '../popup/time-split';
 
 /** The figures of the popup for the same days; then those of every other clock and currency, apart from them. */
 export function Totals({ chosen, view }: { chosen: Chosen; view: StatementView }): VNode {
@@ -46,7 +46,7 @@ export function Totals({ chosen, view }: { chosen: Chosen; view: StatementView }
 /** Sums of one clock and one currency. */
 function Figures({ sums }: { sums: PeriodView }): VNode {
   const { totals, currency } = sums;
-  const figures = payFigures(totals);
+  const figures = payFigures(sums);
   const kinds = unpaidKinds(totals);
   const times = shownTimes(figures, kinds);
   const pay = (unitsPerHour: number | null) => wage(unitsPerHour, currency);
@@ -58,7 +58,7 @@ function Figures({ sums }: { sums: PeriodView }): VNode {
           name="real-pay"
           label={t('figure_real_pay')}
           quantity={pay(figures.realPay)}
-          note={t('figure_real_pay_note')}
+          note={t(figures.unpaidMs === null ? 'figure_real_pay_unmeasured' : 'figure_real_pay_note')}
         />
         <FigureItem
           name="confirmed-pay"
@@ -79,7 +79,7 @@ function Figures({ sums }: { sums: PeriodView }): VNode {
         <FigureItem name="work-time" label={t('statementWorkTime')} quantity={times.work} />
         <FigureItem name="task-time" label={t('figure_task_time')} quantity={times.task} />
         <FigureItem name="unpaid-time" label={t('figure_unpaid_time')} quantity={times.unpaid} />
-        <FigureItem name="unpaid-share" label={t('statementUnpaidShare')} quantity={share(figures.unpaidShare)} />
+        <FigureItem name="unpaid-share" label={t('statementUnpaidShare')} quantity={shownShare(figures)} />
         {kinds.map(({ kind }, index) => (
           <FigureItem
             key={kind}

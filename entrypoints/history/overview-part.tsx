@@ -5,7 +5,6 @@ import { goTo, useAddress } from '../../components/page/use-address';
 import { useOverview, useRankings } from '../../components/page/use-overview';
 import { TimeSplit } from '../../components/popup/time-split';
 import { STEPS, type Step } from '../../lib/ledger/overview';
-import { payFigures } from '../../lib/pay/wage';
 
 /** The record at a glance: one clock and one currency at a time, which the address names. */
 export function OverviewPart(): VNode {
@@ -26,7 +25,7 @@ export function OverviewPart(): VNode {
       />
       {group === null ? null : (
         <>
-          <TimeSplit totals={group.totals} figures={payFigures(group.totals)} currency={group.currency} day={null} />
+          <TimeSplit sums={group} day={null} />
           <Rankings view={rankings} currency={group.currency} />
         </>
       )}

@@ -30,13 +30,13 @@ const COLUMNS: readonly Column<Row, Cell>[] = [
   { name: 'unpaid_share', cell: ({ figures }) => rate(figures.unpaidShare) },
   { name: 'rejected_time_s', cell: ({ totals }) => seconds(totals.rejectedMs) },
   { name: 'ended_time_s', cell: ({ totals }) => seconds(totals.endedMs) },
-  { name: 'searching_time_s', cell: ({ totals }) => seconds(totals.searchingMs) },
-  { name: 'previewing_time_s', cell: ({ totals }) => seconds(totals.previewingMs) },
-  { name: 'queue_time_s', cell: ({ totals }) => seconds(totals.queueMs) },
-  { name: 'payments_time_s', cell: ({ totals }) => seconds(totals.paymentsMs) },
-  { name: 'messages_time_s', cell: ({ totals }) => seconds(totals.messagesMs) },
-  { name: 'qualifications_time_s', cell: ({ totals }) => seconds(totals.qualificationsMs) },
-  { name: 'help_time_s', cell: ({ totals }) => seconds(totals.helpMs) },
+  { name: 'searching_time_s', cell: ({ figures }) => seconds(figures.overheadMs?.searching ?? null) },
+  { name: 'previewing_time_s', cell: ({ figures }) => seconds(figures.overheadMs?.previewing ?? null) },
+  { name: 'queue_time_s', cell: ({ figures }) => seconds(figures.overheadMs?.queue ?? null) },
+  { name: 'payments_time_s', cell: ({ figures }) => seconds(figures.overheadMs?.payments ?? null) },
+  { name: 'messages_time_s', cell: ({ figures }) => seconds(figures.overheadMs?.messages ?? null) },
+  { name: 'qualifications_time_s', cell: ({ figures }) => seconds(figures.overheadMs?.qualifications ?? null) },
+  { name: 'help_time_s', cell: ({ figures }) => seconds(figures.overheadMs?.help ?? null) },
   { name: 'tasks', cell: ({ figures }) => figures.tasks },
   { name: 'approved_tasks', cell: ({ totals }) => totals.approvedTasks },
   { name: 'assumed_tasks', cell: ({ totals }) => totals.assumedTasks },
@@ -59,5 +59,5 @@ export async function* csvDays(
 }
 
 async function* rows(batches: AsyncIterable<readonly DayRollup[]>): AsyncGenerator<Row[]> {
-  for await (const days of batches) yield days.map((day) => ({ ...day, figures: payFigures(day.totals) }));
+  for await (const days of batches) yield days.map((day) => ({ ...day, figures: payFigures(day) }));
 }

@@ -100,7 +100,7 @@ function textOf(
     case 'csv-requesters':
       return csvRequesters(requesterPeriods(database, chosen, now), style);
     case 'history':
-      return historyText(forOthers(periodSource(database, chosen), style.leftOut), now, onProgress);
+      return historyText(forOthers(periodSource(database, chosen), style.leftOut, now), now, onProgress);
     case 'mts':
       return mtsHistory(datedTasks(database, chosen, onRead), style.leftOut);
   }

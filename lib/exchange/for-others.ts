@@ -2,16 +2,29 @@
 import type { ExportSource } from './export';
 import type { LeftOut } from './export-choice';
 import type { ImportedRequester, ImportedTask } from './imported';
+import { MadeUpIds } from './made-up-ids';
 
 /**
- * The same records, each still as a history file has it: what is left out is not known (`null`). Ids stay, for a record is
- * found by them; whom the worker blocks or watches, and the notes, are for nobody else and never in it.
+ * The same records, each still as a history file has it: what is left out is not known (`null`), but for ids, in whose
+ * place are others, for a record is found by them. Whom the worker blocks or watches, and the notes, are for nobody else and
+ * never in it.
+ * @param now milliseconds since the epoch: when the file is made
  */
-export function forOthers(source: ExportSource, leftOut: LeftOut): ExportSource {
-  return {
+export function forOthers(source: ExportSource, leftOut: LeftOut, now: number): ExportSource {
+  const said: ExportSource = {
     ...source,
     allTasks: () => mapped(source.allTasks(), (task) => taskWithout(task, leftOut)),
     allRequesters: () => mapped(source.allRequesters(), (requester) => requesterWithout(requester, leftOut)),
+  };
+  return leftOut.ids ? withoutIds(said, new MadeUpIds(now)) : said;
+}
+
+function withoutIds(source: ExportSource, ids: MadeUpIds): ExportSource {
+  return {
+    allTasks: () => mapped(source.allTasks(), (task) => ids.ofTask(task)),
+    allSpans: () => mapped(source.allSpans(), (span) => ids.ofSpan(span)),
+    allPayments: () => mapped(source.allPayments(), (payment) => ids.ofPayment(payment)),
+    allRequesters: () => mapped(source.allRequesters(), (requester) => ids.ofRequester(requester)),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { ImportOutcome } from '../ledger/views';
 import { inOrderOfTime } from './ahead';
 import type { ImportedPayment, ImportedRequester, ImportedSpan, ImportedTask } from './imported';
+import { isMadeUp } from './made-up-ids';
 import { type FilePiece, openFile, type RefusedFile } from './opened-file';
 import { TURKERVIEW_SOURCE } from './turkerview';
 
@@ -60,7 +61,7 @@ export async function importPieces(
       const blocked = await target.importRequesters(requesters);
       if (requesters.some(({ listing }) => listing === 'blocked')) outcome.blocked = (outcome.blocked ?? 0) + blocked;
     }
-    const ownIds = tasks.filter(({ source }) => source === TURKERVIEW_SOURCE).length;
+    const ownIds = tasks.filter(({ source, taskId }) => source === TURKERVIEW_SOURCE || isMadeUp(taskId)).length;
     if (ownIds > 0) outcome.ownIds = (outcome.ownIds ?? 0) + ownIds;
     onProgress?.(bytesRead / bytes);
   }

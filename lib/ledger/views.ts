@@ -172,6 +172,6 @@ export interface ImportOutcome {
   rejected: { line: number; reason: string }[];
   /** Requesters of a file's block list that were not blocked before; absent where it has no such list. */
   blocked?: number;
-  /** Tasks under an id of the file's own: where another tool's file has them too, they are there twice. */
+  /** Tasks under an id of the file's own: where the ledger has them by their real one, they are there twice. */
   ownIds?: number;
 }

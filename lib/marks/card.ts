@@ -4,6 +4,7 @@ import { plural, t, textDirection, textLanguage } from '../i18n';
 import { NOTE_MAX_LENGTH } from '../ledger/listings';
 import type { EstimateView, OfferView, RequesterCard, RequesterView } from '../ledger/views';
 import { amount, count, duration, share, wage } from '../quantity';
+import { requesterName } from '../requester-name';
 import type { EffectiveReference } from '../settings';
 import type { Drawing } from './drawing';
 import { aboutRequester, button, element, figure, listingButtons, sentence, verdictSign } from './elements';
@@ -39,7 +40,7 @@ export function cardDrawing(
       dir: textDirection(),
       ...aboutRequester(requester),
     },
-    element('h2', { id: 'name' }, element('bdi', {}, requester.name ?? t('unknownRequester'))),
+    element('h2', { id: 'name' }, element('bdi', {}, requesterName(requester))),
     element(
       'p',
       {},

@@ -1,6 +1,7 @@
 /** The warning before work: the evidence in one sentence, and the choice, which stays the worker's. */
 import { t, textDirection, textLanguage } from '../i18n';
 import type { OfferView, RequesterView } from '../ledger/views';
+import { requesterName } from '../requester-name';
 import type { EffectiveReference } from '../settings';
 import type { Drawing } from './drawing';
 import { aboutRequester, button, element, listingButtons, verdictSign } from './elements';
@@ -29,7 +30,7 @@ export function warningDrawing(
     element(
       'p',
       { role: 'status' },
-      element('strong', {}, element('bdi', {}, requester.name ?? t('unknownRequester'))),
+      element('strong', {}, element('bdi', {}, requesterName(requester))),
       ' ',
       ...(listing === 'blocked' ? [t('warningBlocked'), ' '] : []),
       element('strong', { class: 'label' }, verdictSign(requester.verdict, verdictWords(requester))),

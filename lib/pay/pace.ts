@@ -2,8 +2,7 @@
  * How a day stands beside what the worker wants of it. All of it is about today: its earnings, its real pay (METHODS D5)
  * and the time measured in it. Nothing is promised: the pace of the rest of the day may be another.
  */
-import type { PayTotals } from './totals';
-import { payFigures } from './wage';
+import { type ClockedTotals, payFigures } from './wage';
 
 /** What the worker wants of a day: earnings, or time at work. */
 export type Target = { of: 'money'; micros: number; currency: string } | { of: 'time'; ms: number };
@@ -23,8 +22,11 @@ export interface Pace {
 }
 
 /** All the time measured in a day, in milliseconds: time at work, and what is in no pay figure (yet). */
-export function measuredMs(totals: readonly PayTotals[]): number {
-  return totals.reduce((sum, one) => sum + payFigures(one).workMs + one.assignedMs + one.unknownPayMs, 0);
+export function measuredMs(sums: readonly ClockedTotals[]): number {
+  return sums.reduce((sum, one) => {
+    const { assignedMs, unknownPayMs } = one.totals;
+    return sum + payFigures(one).workMs + assignedMs + unknownPayMs;
+  }, 0);
 }
 
 /** How far time at work has come; a limit is read the same way as a target. */
@@ -37,17 +39,17 @@ export function timePace(wantedMs: number, workedMs: number): Pace {
  * How far the earnings have come, pending ones too. `null` where they cannot be compared with the target, for want of a
  * rate between the two currencies.
  *
- * @param totals the sums of today in `currency`
+ * @param today the sums of today in `currency`
  */
 export function moneyPace(
   target: { micros: number; currency: string },
-  totals: PayTotals,
-  currency: string,
+  today: ClockedTotals & { currency: string },
   rate: Rate | null,
 ): Pace | null {
+  const { currency } = today;
   const wantedMicros = target.currency === currency ? target.micros : inDollars(target, currency, rate);
   if (wantedMicros === null) return null;
-  const { earnedMicros, realPay } = payFigures(totals);
+  const { earnedMicros, realPay } = payFigures(today);
   const missingMicros = Math.max(0, wantedMicros - earnedMicros);
   const share = earnedMicros / wantedMicros;
   if (missingMicros === 0) return { share, isReached: true, leftMs: 0 };

@@ -1,6 +1,13 @@
 /** The worker's own pay, from the sums of a period (METHODS D5). Three numbers, always with their names. */
+import type { Clock } from '../ledger/records';
 import { OVERHEAD_KINDS, type OverheadKind } from '../platforms/reading';
 import type { PayTotals } from './totals';
+
+/** Sums, and the clock that measured their time. */
+export interface ClockedTotals {
+  clock: Clock;
+  totals: PayTotals;
+}
 
 /** Wages are units of currency per hour, `null` where there is no time to divide by. */
 export interface PayFigures {
@@ -10,7 +17,7 @@ export interface PayFigures {
   confirmedPay: number | null;
   /** (A + P) / tS: what the requesters' offers were worth. */
   onTaskPay: number | null;
-  /** (tR + tX + tO) / (tS + tR + tX + tO), from 0 to 1. */
+  /** (tR + tX + tO) / (tS + tR + tX + tO), from 0 to 1; `null` too where `unpaidMs` is. */
   unpaidShare: number | null;
   /** A + P + B. */
   earnedMicros: number;
@@ -22,8 +29,10 @@ export interface PayFigures {
   workMs: number;
   /** tS. */
   taskMs: number;
-  /** tR + tX + tO. */
-  unpaidMs: number;
+  /** tR + tX + tO; `null` where the clock measured tasks alone, so that tO is not known. */
+  unpaidMs: number | null;
+  /** The parts of tO; `null` where it is not known. */
+  overheadMs: Record<OverheadKind, number> | null;
   /** Tasks submitted: approved, pending and rejected. */
   tasks: number;
 }
@@ -35,33 +44,37 @@ export function wagePerHour(micros: number, ms: number): number | null {
 
 /**
  * The figures of METHODS D5. `platformFee` is the share (0 to 1) of rewards that the platform keeps; it is taken off
- * A and P first, to the micro, and so it is in every figure made from them.
+ * A and P first, to the micro, and so it is in every figure made from them. Unpaid work between tasks is measured by
+ * focus alone: beside any other clock there is none in the figures, and how much there was is not known.
  */
-export function payFigures(totals: PayTotals, platformFee = 0): PayFigures {
+export function payFigures({ clock, totals }: ClockedTotals, platformFee = 0): PayFigures {
   const approved = afterFee(totals.approvedMicros + totals.assumedMicros, platformFee);
   const pending = afterFee(totals.pendingMicros, platformFee);
   const confirmed = approved + totals.bonusMicros;
   const earned = confirmed + pending;
   const taskMs = totals.submittedMs;
-  const unpaidMs = totals.rejectedMs + totals.endedMs + totalOverheadMs(totals);
+  const byKind = overheadMs(totals);
+  const overhead = OVERHEAD_KINDS.reduce((sum, kind) => sum + byKind[kind], 0);
+  const unpaidMs = totals.rejectedMs + totals.endedMs + overhead;
   const workMs = taskMs + unpaidMs;
+  const isMeasured = clock === 'focused';
   return {
     realPay: wagePerHour(earned, workMs),
     confirmedPay: wagePerHour(confirmed, workMs),
     onTaskPay: wagePerHour(approved + pending, taskMs),
-    unpaidShare: workMs > 0 ? unpaidMs / workMs : null,
+    unpaidShare: isMeasured && workMs > 0 ? unpaidMs / workMs : null,
     earnedMicros: earned,
     confirmedMicros: confirmed,
     pendingMicros: pending,
     workMs,
     taskMs,
-    unpaidMs,
+    unpaidMs: isMeasured ? unpaidMs : null,
+    overheadMs: isMeasured ? byKind : null,
     tasks: totals.approvedTasks + totals.assumedTasks + totals.pendingTasks + totals.rejectedTasks,
   };
 }
 
-/** Unpaid overhead in milliseconds by kind (METHODS D5: the parts of tO). */
-export function overheadMs(totals: PayTotals): Record<OverheadKind, number> {
+function overheadMs(totals: PayTotals): Record<OverheadKind, number> {
   return {
     searching: totals.searchingMs,
     previewing: totals.previewingMs,
@@ -71,11 +84,6 @@ export function overheadMs(totals: PayTotals): Record<OverheadKind, number> {
     qualifications: totals.qualificationsMs,
     help: totals.helpMs,
   };
-}
-
-function totalOverheadMs(totals: PayTotals): number {
-  const byKind = overheadMs(totals);
-  return OVERHEAD_KINDS.reduce((sum, kind) => sum + byKind[kind], 0);
 }
 
 function afterFee(micros: number, platformFee: number): number {

@@ -23,7 +23,7 @@ export async function attachmentOf(
   options: Omit<ExportOptions, 'onBytes'> = {},
 ): Promise<Attachment> {
   const hash = sha256.create();
-  const file = await exportHistory(forOthers(source, NOTHING_LEFT_OUT), now, {
+  const file = await exportHistory(forOthers(source, NOTHING_LEFT_OUT, now), now, {
     ...options,
     onBytes: (bytes) => hash.update(bytes),
   });

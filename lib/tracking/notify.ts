@@ -36,14 +36,14 @@ export async function tellOfGoals({ database, browser }: Tracking, notifier: Not
 
 function newsOf(goals: Goals, period: PeriodView, rate: Rate | null): News[] {
   const same = period.apart.filter(({ clock }) => clock === period.clock);
-  const workedMs = measuredMs([period.totals, ...same.map(({ totals }) => totals)]);
+  const workedMs = measuredMs([period, ...same]);
   const isDone = goals.target !== null && isReached(goals.target, period, workedMs, rate);
   const isOver = goals.limitMs !== null && timePace(goals.limitMs, workedMs).isReached;
   return [...(isDone ? (['target'] as const) : []), ...(isOver ? (['limit'] as const) : [])];
 }
 
-function isReached(target: Target, { totals, currency }: PeriodView, workedMs: number, rate: Rate | null): boolean {
-  const pace = target.of === 'time' ? timePace(target.ms, workedMs) : moneyPace(target, totals, currency, rate);
+function isReached(target: Target, period: PeriodView, workedMs: number, rate: Rate | null): boolean {
+  const pace = target.of === 'time' ? timePace(target.ms, workedMs) : moneyPace(target, period, rate);
   return pace?.isReached ?? false;
 }
 

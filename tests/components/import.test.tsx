@@ -46,7 +46,7 @@ describe('an import', () => {
     await draw(shown({ is: 'done', outcome: { ...outcome, blocked: 2, ownIds: 3 } }));
     expect(element('[data-import-result]').dataset.blocked).toBe('2');
     expect(text('[data-import-result]')).toContain('Requesters newly blocked: 2.');
-    expect(text('[data-import-result] .warning')).toMatch(/^3 tasks of TurkerView .* count twice/);
+    expect(text('[data-import-result] .warning')).toMatch(/^3 tasks in this file have no ids .* count twice/);
     await draw(shown({ is: 'done', outcome: { ...outcome, added: 0, blocked: 0, ownIds: 3 } }));
     expect(text('[data-import-result]')).toContain('Requesters newly blocked: 0.');
     expect(elements('[data-import-result] .warning')).toEqual([]);

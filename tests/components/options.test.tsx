@@ -298,7 +298,7 @@ describe('requesters that are blocked or watched', () => {
     const onUnlist = vi.fn();
     await draw(<Options {...props} listed={LISTED} onUnlist={onUnlist} />);
     const names = (listing: string) => elements(`[data-listing="${listing}"] bdi[id]`).map((name) => name.textContent);
-    expect(names('blocked')).toEqual(['Never Satisfied', 'Requester without a name']);
+    expect(names('blocked')).toEqual(['Never Satisfied', 'Requester without a name (A2)']);
     expect(names('watched')).toEqual(['Fair Pictures']);
     expect(text('[data-requester="mturk:A1"]')).toContain('Rejects all');
     await press('[data-requester="mturk:A3"] button');

@@ -61,7 +61,7 @@ describe('the strip of today', () => {
     const inFigures = parts.filter(({ kind }) => kind !== 'assigned' && kind !== 'unknown-pay');
     const sum = inFigures.reduce((total, { seconds }) => total + seconds, 0);
     expect(sum).toBe(Number(figure('work-time')));
-    expect(sum).toBe(payFigures(samples.ENOUGH.period.totals).workMs / 1000);
+    expect(sum).toBe(payFigures(samples.ENOUGH.period).workMs / 1000);
     const words = elements('[data-strip] > li').map((line) => line.textContent.replace(/\s+/g, ' '));
     expect(words).toHaveLength(4);
     expect(words[1]).toBe('Break of 40 min');

@@ -23,6 +23,8 @@ const STATES = Object.entries(samples.VIEWS).flatMap(([state, view]) =>
   LANGUAGES.map((language): [string, Language, PopupProps['view']] => [state, language, view]),
 );
 
+const UNKNOWN = { en: /not known|^not measured$/, id: /tidak diketahui|^tidak diukur$/ };
+
 describe.each(STATES)('%s in %s', (_, language, view) => {
   beforeEach(async () => {
     speak(language);
@@ -36,7 +38,7 @@ describe.each(STATES)('%s in %s', (_, language, view) => {
       expect(data.dataset.figure).toMatch(/^[a-z-]+$/);
       expect(data.dataset.unit).toMatch(/^(?:[A-Z]{3}(?:\/h)?|s|1)$/);
       const value = data.getAttribute('value');
-      if (value === null) expect(data.textContent).toContain(language === 'en' ? 'not known' : 'tidak diketahui');
+      if (value === null) expect(data.textContent).toMatch(UNKNOWN[language]);
       else expect(value).toMatch(/^\d+(?:\.\d+)?$/);
     }
   });
@@ -100,6 +102,18 @@ describe('figures of a period', () => {
     expect(task + unpaid).toBe(work);
     expect(kinds.reduce((sum, kind) => sum + kind, 0)).toBe(unpaid);
     expect(elements('.legend data').map((data) => data.textContent)).not.toContain('0 s');
+  });
+
+  it('say that unpaid work was not measured where the clock was not that of focus', async () => {
+    await drawPopup({ view: samples.IMPORTED, period: 'all' });
+    expect(
+      ['unpaid-time', 'unpaid-share', 'searching-time'].map((name) => elements(`[data-figure="${name}"]`)),
+    ).toEqual([[expect.objectContaining({ textContent: 'not measured' })], [], []]);
+    expect(figure('unpaid-time')).toBeNull();
+    expect(['work-time', 'task-time', 'rejected-time'].map(figure)).toEqual(['960', '540', '420']);
+    expect(text('[aria-labelledby="time-heading"]')).toContain('The unpaid work around them was not measured.');
+    expect(elements('.bar')).toEqual([]);
+    expect(text('.real-pay .note')).toBe('Unpaid work not measured; if everything pending is approved');
   });
 
   it('are not known, rather than 0, where nothing was measured', async () => {

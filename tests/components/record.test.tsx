@@ -194,6 +194,16 @@ describe('in words and figures', () => {
     ]);
   });
 
+  it('requesters without a name are told apart by their ids', async () => {
+    await draw(<Requesters {...REQUESTERS} />);
+    expect(text('[data-requester="mturk:ANEW"] h3')).toBe('Requester without a name (ANEW)');
+    const nameless = { ...RANKED, item: { ...FAIR, name: null } };
+    const { requesters } = RANKINGS;
+    const view = { ...RANKINGS, requesters: { ...requesters, best: [nameless] } };
+    await draw(<Rankings view={view} currency="USD" />);
+    expect(text('[data-requester="mturk:AFAIR"]')).toContain('Requester without a name (AFAIR)');
+  });
+
   it('a day leads to its tasks', async () => {
     await draw(<Days rows={dayRows(VIEW)} />);
     expect(elements('[data-day]').map((row) => row.dataset.day)).toEqual(['2026-11-24', '2026-11-23', '2026-11-02']);
@@ -208,6 +218,14 @@ describe('in words and figures', () => {
     const shareOf = (day: string) => element(`[data-day="${day}"] [data-figure="unpaid-share"]`).getAttribute('value');
     expect(shareOf('2026-11-23')).toBe('0.25');
     expect(shareOf('2026-11-02')).toBeNull();
+    expect(text('[data-day="2026-11-02"] [data-figure="unpaid-share"]')).toBe('not measured');
+  });
+
+  it('nor does a week of such days', async () => {
+    await draw(<Overview {...OVERVIEW} group={VIEW.groups[1] ?? null} />);
+    await openTable();
+    expect(element('[data-figure="unpaid-share"]').getAttribute('value')).toBeNull();
+    expect(text('[data-figure="unpaid-share"]')).toBe('not measured');
   });
 
   it('the links lead to each section that has a name', async () => {

@@ -337,6 +337,22 @@ export const JAKARTA: EffectiveReference = {
   chosen: true,
 };
 
+/** Brought in from a tool that knows when a task was accepted and submitted, and nothing of the work between tasks. */
+export const IMPORTED: PopupView = {
+  ...WORKING,
+  running: null,
+  activeTab: null,
+  period: {
+    ...{ period: 'all', currency: 'USD', clock: 'elapsed', apart: [] },
+    totals: {
+      ...emptyTotals(),
+      ...{ approvedMicros: 1_000_000, approvedTasks: 2, rejectedMicros: 750_000, rejectedTasks: 1 },
+      ...{ submittedMs: 540_000, rejectedMs: 420_000 },
+    },
+  },
+  day: null,
+};
+
 export const VIEWS = {
   FIRST_RUN,
   EMPTY_TODAY,
@@ -347,6 +363,7 @@ export const VIEWS = {
   NOT_UNDERSTOOD,
   FULL_DAY,
   ENOUGH,
+  IMPORTED,
 };
 
 export const POPUP_PROPS: PopupProps = {

@@ -134,6 +134,12 @@ describe('a statement', () => {
       'The unpaid work around these tasks, such as searching, was not measured.',
     );
     expect(text(main)).not.toContain('was not measured');
+    expect(text(main)).toContain('Unpaid work counted in');
+    expect(text('[data-apart="elapsed USD"]')).not.toContain('counted in');
+    for (const name of ['unpaid-time', 'unpaid-share']) {
+      expect(value('[data-apart="elapsed USD"]', name)).toBeNull();
+      expect(text(`[data-apart="elapsed USD"] [data-figure="${name}"]`)).toBe('not measured');
+    }
   });
 
   it('has lines by requester and by day, the corrected and the assumed marked', async () => {
@@ -141,7 +147,7 @@ describe('a statement', () => {
     expect(value('[data-requester="mturk:A1"]', 'requester-pay')).toBe('6');
     expect(text('[data-requester="mturk:A1"] th')).toBe('Receipts <b> A1 * 1 corrected 1 assumed approved');
     expect(value('[data-requester="mturk:A2"]', 'requester-lower')).toBeNull();
-    expect(text('[data-requester="mturk:A2"] th')).toBe('A2');
+    expect(text('[data-requester="mturk:A2"] th')).toBe('Requester without a name (A2)');
     expect(text('[data-day="2026-11-23"] th')).toBe('Nov 23, 2026 * 2 corrected');
     expect(text('[data-day="2026-11-22"] th')).toContain('USD');
   });

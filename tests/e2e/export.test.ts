@@ -181,3 +181,30 @@ describe('the statement', () => {
     await page.close();
   });
 });
+
+// The last, for the ledger then has its tasks twice.
+it('a history without ids names nothing, is as it was shown, and comes in under ids of its own', async () => {
+  const page = await openPage(stage, 'history.html');
+  const whole: HistoryFile = JSON.parse((await fileOf(page, 'export-history')).text);
+  for (const part of ['titles', 'names', 'ids']) await page.click(`#export-without-${part}`);
+  await page.select('#export-shown', 'history');
+  await page.waitForFunction(() =>
+    document.querySelector('[data-export-preview=history] pre')?.textContent?.includes('"requester-'),
+  );
+  const shown = await page.$eval('[data-export-preview=history] pre', (lines) => lines.textContent ?? '');
+  const { name, text } = await fileOf(page, 'export-history');
+  await page.close();
+  // The moment it was made is in the marks of its ids too.
+  const plain = (of: string) =>
+    of.replace(/"exportedAt":"[^"]+"/, '').replace(/"([a-z]+)-[0-9a-z]+-(\d+)"/g, '"$1-$2"');
+  expect(plain(text).startsWith(plain(shown))).toBe(true);
+  const real = whole.tasks.flatMap(({ taskId, assignmentId, requesterId }) => [taskId, assignmentId, requesterId]);
+  expect(real.length).toBeGreaterThan(30);
+  expect(real.filter((id) => id !== null && (text.includes(`"${id}"`) || text.includes(`:${id}"`)))).toEqual([]);
+  const before = (await stage.figures('all')).find((figure) => figure.name === 'tasks');
+  const added = whole.tasks.length;
+  expect(await bringIn(stage, name, text)).toMatchObject({ added, updated: 0, unchanged: 0, rejected: 0 });
+  expect(await bringIn(stage, name, text)).toMatchObject({ added: 0, updated: 0, unchanged: added, rejected: 0 });
+  const after = (await stage.figures('all')).find((figure) => figure.name === 'tasks');
+  expect(Number(after?.value)).toBe(2 * Number(before?.value));
+});

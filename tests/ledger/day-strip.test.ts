@@ -128,7 +128,7 @@ describe('the strip of today', () => {
         const sums = sumsOf(day);
         const { assigned = 0, 'unknown-pay': unknown = 0, ...work } = sums;
         const workMs = Object.values(work).reduce((sum, ms) => sum + ms, 0);
-        expect(workMs).toBe(payFigures(period.totals).workMs);
+        expect(workMs).toBe(payFigures(period).workMs);
         expect([assigned, unknown]).toEqual([period.totals.assignedMs, period.totals.unknownPayMs]);
         expect([sums.task ?? 0, sums.rejected ?? 0, sums.ended ?? 0, sums.queue ?? 0]).toEqual([
           period.totals.submittedMs,

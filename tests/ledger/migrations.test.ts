@@ -28,9 +28,9 @@ it.each(OLD_VERSIONS)(
     expect((await ledger.requesters.toArray()).map(said)).toEqual(left.stores.requesters.map(said));
     for (const isRebuilt of [false, true]) {
       if (isRebuilt) await rebuildIfStale(ledger, left.now);
-      const { totals } = (await viewOf(ledger, 'all', left.now)).period;
-      const { realPay, confirmedPay, onTaskPay, unpaidShare } = payFigures(totals);
-      expect(totals).toMatchObject(left.figures.totals);
+      const { period } = await viewOf(ledger, 'all', left.now);
+      const { realPay, confirmedPay, onTaskPay, unpaidShare } = payFigures(period);
+      expect(period.totals).toMatchObject(left.figures.totals);
       expect({ realPay, confirmedPay, onTaskPay, unpaidShare }).toEqual({
         realPay: left.figures.realPay,
         confirmedPay: left.figures.confirmedPay,

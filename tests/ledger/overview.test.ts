@@ -47,7 +47,7 @@ describe('the overview', () => {
       period.totals,
       ...period.apart.map(({ totals }) => totals),
     ]);
-    expect(dayRows(view).map(({ day, clock, totals }) => [day, clock, payFigures(totals).earnedMicros])).toEqual([
+    expect(dayRows(view).map((row) => [row.day, row.clock, payFigures(row).earnedMicros])).toEqual([
       [TODAY, 'focused', 500_000],
       [TODAY, 'elapsed', 900_000],
       [TODAY, 'manual', 900_000],

@@ -25,7 +25,8 @@ function row(assignmentId: string, fields: Partial<StatusRow> = {}): StatusRow {
 }
 
 const record = (...rows: StatusRow[]) => recordStatus(ledger, 'mturk', DAY, rows, NOW);
-const totals = async () => (await viewOf(ledger)).period.totals;
+const today = async () => (await viewOf(ledger)).period;
+const totals = async () => (await today()).totals;
 
 describe('work that nobody timed', () => {
   it('is taken up with what the platform says, dated now and on the platform’s day', async () => {
@@ -54,10 +55,10 @@ describe('work that nobody timed', () => {
 
   it('changes no figure of pay, not of a requester either', async () => {
     await logTask(ledger, 'T1', { rewardMicros: 1_000_000, ms: 10 * MINUTE, state: 'approved' });
-    const before = payFigures(await totals());
+    const before = payFigures(await today());
     const { sums } = (await ledger.requesters.get('mturk:AREQUESTER1')) ?? {};
     await record(row('A1'), row('A2', { state: 'submitted' }), row('A3', { state: 'paid' }));
-    expect(payFigures(await totals())).toEqual(before);
+    expect(payFigures(await today())).toEqual(before);
     expect((await ledger.requesters.get('mturk:AREQUESTER1'))?.sums).toEqual(sums);
   });
 

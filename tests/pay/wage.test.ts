@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addTotals, emptyTotals, type PayTotals } from '../../lib/pay/totals';
-import { overheadMs, payFigures, wagePerHour } from '../../lib/pay/wage';
+import { payFigures, wagePerHour } from '../../lib/pay/wage';
 import { expectNear } from './near';
 
 /** The worker of METHODS D5. */
@@ -42,9 +42,11 @@ describe('wagePerHour (D1)', () => {
   });
 });
 
+const measured = (totals: PayTotals) => ({ clock: 'focused' as const, totals });
+
 describe('payFigures (D5)', () => {
   it('gives the three numbers and the unpaid share', () => {
-    const figures = payFigures(worker);
+    const figures = payFigures(measured(worker));
     expectNear(figures.onTaskPay, 6.3158);
     expectNear(figures.realPay, 3);
     expectNear(figures.confirmedPay, 1.6957);
@@ -52,7 +54,7 @@ describe('payFigures (D5)', () => {
   });
 
   it('gives the amounts and times they are made from', () => {
-    expect(payFigures(worker)).toMatchObject({
+    expect(payFigures(measured(worker))).toMatchObject({
       earnedMicros: 2_300_000,
       confirmedMicros: 1_300_000,
       pendingMicros: 1_000_000,
@@ -64,7 +66,7 @@ describe('payFigures (D5)', () => {
   });
 
   it('has no number without time, whatever was earned', () => {
-    expect(payFigures({ ...emptyTotals(), bonusMicros: 500_000 })).toMatchObject({
+    expect(payFigures(measured({ ...emptyTotals(), bonusMicros: 500_000 }))).toMatchObject({
       realPay: null,
       confirmedPay: null,
       onTaskPay: null,
@@ -74,7 +76,7 @@ describe('payFigures (D5)', () => {
   });
 
   it('has no on-task pay in a day of searching, but a real pay of 0', () => {
-    const figures = payFigures({ ...emptyTotals(), searchingMs: 600_000 });
+    const figures = payFigures(measured({ ...emptyTotals(), searchingMs: 600_000 }));
     expect(figures.onTaskPay).toBeNull();
     expect(figures.realPay).toBe(0);
     expect(figures.unpaidShare).toBe(1);
@@ -82,16 +84,16 @@ describe('payFigures (D5)', () => {
 
   it('leaves out tasks in hand, and those whose reward is not known', () => {
     const more = addTotals(worker, { assignedMs: 900_000, unknownPayMs: 900_000, unknownPayTasks: 3 });
-    expect(payFigures(more)).toEqual(payFigures(worker));
+    expect(payFigures(measured(more))).toEqual(payFigures(measured(worker)));
   });
 
   it('takes a platform fee off approved and pending rewards first, and not off bonuses', () => {
-    const figures = payFigures(worker, 0.1);
+    const figures = payFigures(measured(worker), 0.1);
     expect(figures.earnedMicros).toBe(2_100_000);
     expect(figures.confirmedMicros).toBe(1_200_000);
     expect(figures.pendingMicros).toBe(900_000);
     expectNear(figures.onTaskPay, 6.3158 * 0.9);
-    expect(payFigures(worker, 0)).toEqual(payFigures(worker));
+    expect(payFigures(measured(worker), 0)).toEqual(payFigures(measured(worker)));
   });
 
   it('keeps confirmed pay under real pay, and splits the time in two', () => {
@@ -100,20 +102,18 @@ describe('payFigures (D5)', () => {
     ) as unknown as fc.Arbitrary<PayTotals>;
     fc.assert(
       fc.property(someTotals, (totals) => {
-        const figures = payFigures(totals);
+        const figures = payFigures(measured(totals));
         expect(figures.confirmedPay ?? 0).toBeLessThanOrEqual(figures.realPay ?? 0);
-        expect(figures.taskMs + figures.unpaidMs).toBe(figures.workMs);
+        expect(figures.taskMs + (figures.unpaidMs ?? Number.NaN)).toBe(figures.workMs);
         expect(figures.earnedMicros).toBe(figures.confirmedMicros + figures.pendingMicros);
         expect(figures.unpaidShare ?? 0).toBeGreaterThanOrEqual(0);
         expect(figures.unpaidShare ?? 0).toBeLessThanOrEqual(1);
       }),
     );
   });
-});
 
-describe('overheadMs (D5)', () => {
-  it('is the unpaid overhead by kind', () => {
-    expect(overheadMs(worker)).toEqual({
+  it('splits the unpaid overhead by kind', () => {
+    expect(payFigures(measured(worker)).overheadMs).toEqual({
       searching: 400_000,
       previewing: 100_000,
       queue: 80_000,
@@ -122,5 +122,20 @@ describe('overheadMs (D5)', () => {
       qualifications: 150_000,
       help: 40_000,
     });
+  });
+
+  it.each(['elapsed', 'manual'] as const)('does not know the unpaid work around tasks of %s time', (clock) => {
+    const tasks = {
+      ...emptyTotals(),
+      approvedMicros: 1_000_000,
+      approvedTasks: 1,
+      submittedMs: 600_000,
+      endedMs: 300_000,
+    };
+    const figures = payFigures({ clock, totals: tasks });
+    expect(figures).toMatchObject({ unpaidMs: null, unpaidShare: null, overheadMs: null });
+    // What these tasks took is known all the same, those that came to nothing too.
+    const { unpaidMs: _, unpaidShare: __, overheadMs: ___, ...known } = payFigures(measured(tasks));
+    expect(figures).toMatchObject(known);
   });
 });

@@ -1,10 +1,13 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { t } from '../../lib/i18n';
+import { formatMoment, t } from '../../lib/i18n';
 import type { Entry } from '../../lib/ledger/by-hand';
 import type { Counted, Overlap } from '../../lib/ledger/by-hand-overlap';
 import type { RequesterChoice } from '../../lib/ledger/recent-tasks';
+import { clock } from '../../lib/quantity';
 import type { Interval } from '../../lib/time/interval';
+import { LinkedFigure } from '../figure';
+import { Sentence } from '../sentence';
 import { entryOf, type OutsideDraft, type OutsideMistake } from './outside-draft';
 import { OutsideFields } from './outside-fields';
 import { OutsideOverlap } from './outside-overlap';
@@ -66,6 +69,17 @@ export function OutsideForm(props: OutsideFormProps): VNode {
         save(null);
       }}
     >
+      {timed === null ? null : (
+        <p>
+          <Sentence
+            message="outsideTimed"
+            parts={[
+              <LinkedFigure key="time" name="outside-time" quantity={clock(timed.endedAt - timed.startedAt)} />,
+              formatMoment(timed.startedAt),
+            ]}
+          />
+        </p>
+      )}
       {props.isForgotten ? <p class="warning">{t('outsideForgotten')}</p> : null}
       <OutsideFields id={id} draft={draft} mistake={mistake} requesters={requesters} onChange={change} />
       {overlap === null ? null : <OutsideOverlap overlap={overlap} isWorking={state === 'working'} onSave={save} />}

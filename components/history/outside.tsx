@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
 import type { EnteredView, OutsideView } from '../../lib/ledger/by-hand-view';
 import { PLATFORM_IDS } from '../../lib/platforms/reading';
@@ -23,6 +23,7 @@ export function Outside(props: OutsideProps): VNode {
   const { view, zone, now } = props;
   const [isOpen, setOpen] = useState(false);
   const [said, setSaid] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
   const formId = useId();
   const work = view?.work ?? null;
   const timed = work === null || work.until === null ? null : { startedAt: work.since, endedAt: work.until };
@@ -30,13 +31,26 @@ export function Outside(props: OutsideProps): VNode {
   // Most likely it is the one of last time.
   const platform = entered[0]?.platform ?? PLATFORM_IDS[0];
   const form = { id: formId, zone, now, requesters };
-  const saved = () => setSaid(t('saved'));
+  // What was pressed is gone or will be; who works by keyboard goes on from the heading.
+  const goOn = (saying: string) => {
+    setSaid(saying);
+    heading.current?.focus({ preventScroll: true });
+  };
   return (
     <section class="card" id="manual" aria-labelledby="manual-heading" aria-busy={view === null}>
-      <h2 id="manual-heading">{t('outsideHeading')}</h2>
+      <h2 id="manual-heading" tabIndex={-1} ref={heading}>
+        {t('outsideHeading')}
+      </h2>
       <p>{t('outsideIntro')}</p>
       {view === null || timed !== null ? null : (
-        <OutsideTimer since={work?.since ?? null} now={now} onTimer={props.onTimer} />
+        <OutsideTimer
+          since={work?.since ?? null}
+          now={now}
+          onTimer={(isRunning) => {
+            props.onTimer(isRunning);
+            goOn('');
+          }}
+        />
       )}
       {timed === null ? null : (
         <OutsideForm
@@ -48,8 +62,11 @@ export function Outside(props: OutsideProps): VNode {
           timed={timed}
           isForgotten={isForgotten(timed)}
           onAdd={(...entry) => props.onAdd(true, ...entry)}
-          onSaved={saved}
-          onLeave={props.onDiscard}
+          onSaved={() => goOn(t('saved'))}
+          onLeave={async () => {
+            await props.onDiscard();
+            goOn('');
+          }}
         />
       )}
       {timed !== null && !isOpen ? null : (
@@ -77,9 +94,12 @@ export function Outside(props: OutsideProps): VNode {
           onAdd={(...entry) => props.onAdd(false, ...entry)}
           onSaved={() => {
             setOpen(false);
-            saved();
+            goOn(t('saved'));
           }}
-          onLeave={async () => setOpen(false)}
+          onLeave={async () => {
+            setOpen(false);
+            goOn('');
+          }}
         />
       ) : null}
       <p role="status">{said}</p>

@@ -31,7 +31,7 @@ export interface OutsideFormProps {
   onLeave: () => Promise<void>;
 }
 
-/** An entry by hand: what it was, when, and for what. What is wrong is said at its field, and nothing that was typed is lost. */
+/** An entry by hand: what, when, for what. What is wrong is said at its field, and nothing that was typed is lost. */
 export function OutsideForm(props: OutsideFormProps): VNode {
   const { id, timed, zone, now, requesters } = props;
   const [draft, setDraft] = useState(props.draft);

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { formatDuration, t } from '../../lib/i18n';
 import type { Counted, Overlap } from '../../lib/ledger/by-hand-overlap';
 import { duration } from '../../lib/quantity';
@@ -18,8 +19,11 @@ export function OutsideOverlap(props: {
     { counted: 'rest', ms: restMs, text: 'outsideCountRest' },
     { counted: 'measured-too', ms: notEnteredMs > restMs ? notEnteredMs : 0, text: 'outsideCountAll' },
   ] as const;
+  const question = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone; who works by keyboard goes on from the question.
+  useEffect(() => question.current?.focus(), []);
   return (
-    <div class="callout" role="alert" data-overlap>
+    <div class="callout" role="alert" tabIndex={-1} data-overlap ref={question}>
       {overlap.measuredMs === 0 ? null : (
         <p>
           <Sentence

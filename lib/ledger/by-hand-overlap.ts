@@ -20,7 +20,7 @@ export interface Overlap {
 
 /** Looks at everything around a stretch of time. Runs in the transaction around it. */
 export async function overlapOf(database: LedgerDatabase, time: Interval): Promise<Overlap> {
-  // Nothing that is measured or entered is longer than a day.
+  // No stretch that is measured or entered is longer than a day.
   const from = time.startedAt - LONGEST_CORRECTED_MS;
   const spans = await database.spans.where('startedAt').between(from, time.endedAt).toArray();
   const tasks = await database.tasks

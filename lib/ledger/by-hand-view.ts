@@ -44,7 +44,11 @@ export function outsideView(database: LedgerDatabase): Promise<OutsideView> {
       ),
     );
     const unpaid = await spans.where('id').startsWith(BY_HAND).reverse().limit(NEWEST).toArray();
-    const entered = [...ofTasks.flat().map(viewOfTask), ...unpaid.filter((span) => !isMeasured(span)).map(viewOfSpan)];
+    // An id says nothing of a record that a file brought.
+    const entered = [
+      ...ofTasks.flatMap((some) => some.filter(({ clock }) => clock === 'manual').map(viewOfTask)),
+      ...unpaid.filter((span) => !isMeasured(span)).map(viewOfSpan),
+    ];
     const sorted = entered.sort((a, b) => momentOf(b) - momentOf(a));
     return {
       work: await outsideWork(database),
@@ -70,5 +74,5 @@ function viewOfSpan({ id, platform, kind, startedAt, endedAt }: SpanRecord): Ent
 }
 
 function momentOf({ startedAt, day }: EnteredView): number {
-  return startedAt ?? Date.parse(`${day}T00:00:00Z`);
+  return startedAt ?? (day === null ? 0 : Date.parse(`${day}T00:00:00Z`));
 }

@@ -1,4 +1,7 @@
-/** Writes work that no browser saw, as the worker tells it: its time is of the manual clock, and in no figure with what was measured. */
+/**
+ * Writes work that no browser saw, as the worker tells it: its time is of the manual clock, and in no figure with what was
+ * measured.
+ */
 import type { Money } from '../money';
 import type { OverheadKind, PlatformId } from '../platforms/reading';
 import type { Interval } from '../time/interval';

@@ -1,4 +1,7 @@
-/** The worker's own word, "I am working outside the browser": kept as a moment, so that it outlasts page, background and browser. */
+/**
+ * The worker's own word, "I am working outside the browser": kept as a moment, so that it outlasts page, background and
+ * browser.
+ */
 import type { LedgerDatabase } from './database';
 
 /** Work outside the browser, in milliseconds since the epoch; `until` is `null` while it goes on. */

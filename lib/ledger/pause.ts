@@ -2,7 +2,10 @@
 import type { LedgerDatabase } from './database';
 import { outsideWork } from './outside';
 
-/** The last pause, of this browser session unless work outside the browser went on over its end, in milliseconds since the epoch; `until` is `null` while it lasts. */
+/**
+ * The last pause of this browser session, or one for work outside the browser that goes on since before it, in milliseconds
+ * since the epoch; `until` is `null` while it lasts.
+ */
 export interface Pause {
   since: number;
   until: number | null;

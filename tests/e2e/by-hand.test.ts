@@ -72,6 +72,7 @@ describe('a timer', () => {
     const popup = await openPage(again, 'popup.html');
     await popup.waitForSelector('[data-figure=outside-time]');
     expect(await popup.$eval('.callout', ({ textContent }) => textContent)).toContain('Work outside the browser');
+    expect(await faults(popup)).toEqual([]);
     expect((await again.records()).spans).toEqual([]);
     await popup.click('[data-action=resume]');
     await popup.waitForSelector('.callout a[href="history.html#manual"]');
@@ -143,7 +144,11 @@ describe('a form', () => {
     await page.click('[data-action=manual-save]');
     await page.waitForSelector('[data-overlap] data[data-figure=outside-measured-time]');
     expect(await faults(page)).toEqual([]);
-    await page.click('[data-action=manual-rest]');
+    // The question has the focus, and what can be answered follows it.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-action'))).toBe('manual-rest');
+    await page.keyboard.press('Enter');
     await page.waitForSelector('[data-manual]', { hidden: true });
     const entry = (await exported(stage)).tasks.find(({ clock }) => clock === 'manual');
     expect(entry).toMatchObject({ title: 'By phone', source: 'manual', state: 'submitted' });

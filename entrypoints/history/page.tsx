@@ -23,8 +23,8 @@ export function HistoryPage(): VNode {
       <SectionLinks />
       <OverviewPart />
       <RefreshPart />
-      <OutsidePart />
       <TasksPart />
+      <OutsidePart />
       <RequestersPart />
       <DaysPart />
       <ExportPart />

@@ -209,8 +209,11 @@ const countTabMessage = z.object({
   counts: z.boolean(),
 });
 
-/** Popup ↦ background: the worker is away, or still here. */
+/** Popup or history page ↦ background: the worker is away, or still here, which ends work outside the browser. */
 const pauseMessage = z.object({ type: z.literal('pause'), paused: z.boolean() });
+
+/** History page ↦ background: the worker works outside the browser from now on. */
+const outsideMessage = z.object({ type: z.literal('outside') });
 
 /** Popup ↦ background: the worker was working in the gap that the idle rule left in a task from a time on. */
 const workedMessage = z.object({ type: z.literal('worked'), taskKey: text, since: time });
@@ -236,6 +239,7 @@ export const fromPage = z.discriminatedUnion('type', [
 export const fromExtension = z.discriminatedUnion('type', [
   countTabMessage,
   pauseMessage,
+  outsideMessage,
   workedMessage,
   wakeMessage,
   refreshMessage,

@@ -26,7 +26,7 @@ export function TaskCard({ card, requesterHref }: { card: Card; requesterHref: s
           </dd>
         </div>
         <Fact label={t('cardClock')} value={t(keyed('cardClock', card.clock))} />
-        <Fact label={t('cardSource')} value={card.source === 'tracked' ? t('cardTracked') : card.source} />
+        <Fact label={t('cardSource')} value={sourceText(card.source)} />
       </dl>
       <h4>{t('cardStates')}</h4>
       {card.states.length === 0 ? (
@@ -77,6 +77,11 @@ function Fact({ label, value }: { label: string; value: string | null }): VNode 
       </dd>
     </div>
   );
+}
+
+function sourceText(source: string): string {
+  if (source === 'tracked') return t('cardTracked');
+  return source === 'manual' ? t('cardEntered') : source;
 }
 
 function moment(at: number | null): string | null {

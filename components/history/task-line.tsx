@@ -77,6 +77,7 @@ export function TaskLine(props: {
         {task.assignedBonus === null ? null : (
           <Fact label={t('taskBonus')} name="history-bonus" quantity={money(task.assignedBonus, currency)} />
         )}
+        {task.clock === 'manual' ? <MarkOf about="by-hand">{t('taskByHand')}</MarkOf> : null}
         {task.isEdited ? <MarkOf about="corrected">{t('taskEdited')}</MarkOf> : null}
         {task.isAssumed ? <MarkOf about="assumed">{t('taskAssumed')}</MarkOf> : null}
       </ul>

@@ -74,6 +74,9 @@ export function Popup(props: PopupProps): VNode {
             {t('openRefresh')}
           </a>
         )}
+        <a href="history.html#manual" target="_blank" rel="noopener">
+          {t('outsideHeading')}
+        </a>
         <a href="definitions.html" target="_blank" rel="noopener">
           {t('openDefinitions')}
         </a>
@@ -98,13 +101,13 @@ function Contents({ headline, ...props }: PopupProps & { headline: HeadlineView 
 }
 
 /** What asks for the worker before anything else. */
-function Notices({ view, onCountTab, onPause }: PopupProps & { view: PopupView }): VNode {
+function Notices({ view, now, onCountTab, onPause }: PopupProps & { view: PopupView }): VNode {
   const tab = view.activeTab;
   return (
     <>
       {tab === null ? null : <NotUnderstood problems={tab.problems} />}
       {tab === null ? null : <CountTab tab={tab} onCountTab={onCountTab} />}
-      {view.paused ? <Paused onPause={onPause} /> : null}
+      {view.paused || view.outside ? <Paused outside={view.outside} now={now} onPause={onPause} /> : null}
     </>
   );
 }

@@ -46,6 +46,8 @@ function Records({ tally }: { tally: Tally }): VNode {
         <li key={source} data-source={source}>
           {source === 'tracked' ? (
             <Sentence message="statementTracked" parts={[tasks('source-tasks', number)]} />
+          ) : source === 'manual' ? (
+            <Sentence message="statementByHand" parts={[tasks('source-tasks', number)]} />
           ) : (
             <Sentence
               message="statementImported"

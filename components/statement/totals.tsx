@@ -90,7 +90,7 @@ function Figures({ sums }: { sums: PeriodView }): VNode {
           />
         ))}
       </dl>
-      {sums.clock === 'focused' ? null : <p class="note">{t('statementNoUnpaid')}</p>}
+      {figures.unpaidMs === null ? <p class="note">{t('statementNoUnpaid')}</p> : null}
       <LeftOut view={sums} />
     </>
   );

@@ -9,6 +9,7 @@ import { ErasePart } from './erase-part';
 import { ExportPart } from './export-part';
 import { ImportPart } from './import-part';
 import { ImportsMadePart } from './imports-made-part';
+import { OutsidePart } from './outside-part';
 import { OverviewPart } from './overview-part';
 import { RefreshPart } from './refresh-part';
 import { RequestersPart } from './requesters-part';
@@ -23,6 +24,7 @@ export function HistoryPage(): VNode {
       <OverviewPart />
       <RefreshPart />
       <TasksPart />
+      <OutsidePart />
       <RequestersPart />
       <DaysPart />
       <ExportPart />

@@ -59,6 +59,7 @@ export function writeSpan(span: ImportedSpan, ids: TaskIds): HistorySpan {
     assignmentId: ids.assignmentId,
     startedAt: writeInstant(span.startedAt),
     durationMs: Math.max(0, span.endedAt - span.startedAt),
+    ...(span.clock === undefined ? {} : { clock: span.clock }),
   };
 }
 
@@ -71,6 +72,7 @@ export function readSpan(span: HistorySpan): ImportedSpan {
     taskKey: keyOf(span),
     startedAt,
     endedAt: startedAt + span.durationMs,
+    ...(span.clock === undefined ? {} : { clock: span.clock }),
   };
 }
 

@@ -80,8 +80,13 @@ export const historySpan = z
     assignmentId: z.nullable(id),
     startedAt: instant,
     durationMs: duration,
+    /** Unpaid time that the worker entered; absent where it was measured. */
+    clock: z.optional(z.literal('manual')),
   })
-  .check(z.refine((span) => (span.kind === 'task') === (span.taskId !== null || span.assignmentId !== null)));
+  .check(
+    z.refine((span) => (span.kind === 'task') === (span.taskId !== null || span.assignmentId !== null)),
+    z.refine((span) => span.kind !== 'task' || span.clock === undefined),
+  );
 
 export const historyPayment = z.object({
   id,

@@ -4,7 +4,7 @@ import type { PaymentRecord, RequesterRecord, SpanRecord, TaskRecord } from '../
 export type ImportedTask = Omit<TaskRecord, 'key' | 'attributedMs'>;
 
 /** A closed span. */
-export type ImportedSpan = Pick<SpanRecord, 'id' | 'platform' | 'kind' | 'taskKey' | 'startedAt' | 'endedAt'>;
+export type ImportedSpan = Pick<SpanRecord, 'id' | 'platform' | 'kind' | 'taskKey' | 'startedAt' | 'endedAt' | 'clock'>;
 
 export type ImportedPayment = PaymentRecord;
 

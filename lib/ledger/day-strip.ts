@@ -3,6 +3,7 @@ import type { PayTotals } from '../pay/totals';
 import { type StripPiece, sessionsOf } from '../time/strip';
 import type { LedgerContext } from './context';
 import type { LedgerDatabase } from './database';
+import { isMeasured } from './open-span';
 import type { SpanRecord, TaskRecord } from './records';
 import { spansOfTasks } from './task-spans';
 import { OVERHEAD_FIELD, timeByDay, timeField } from './task-time';
@@ -55,13 +56,13 @@ async function piecesOf(
   return [...ofTasks, ...overhead.flatMap((span) => overheadPieces(span, today, context))];
 }
 
-/** Today's spans, and the last one before: it may reach over midnight. */
+/** Today's measured spans, and the last one before: it may reach over midnight. */
 async function spansOfDay(database: LedgerDatabase, context: LedgerContext, now: number): Promise<SpanRecord[]> {
   const { startedAt, endedAt } = context.workerDay(now);
   const starts = database.spans.where('startedAt');
   const [before, inside] = await Promise.all([
-    starts.below(startedAt).last(),
-    database.spans.where('startedAt').between(startedAt, endedAt).toArray(),
+    starts.below(startedAt).reverse().filter(isMeasured).first(),
+    database.spans.where('startedAt').between(startedAt, endedAt).filter(isMeasured).toArray(),
   ]);
   return before && before.endedAt > startedAt ? [before, ...inside] : inside;
 }

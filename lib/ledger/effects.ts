@@ -45,10 +45,11 @@ export function noEffects(): Effects {
 export function addOverheadEffects(effects: Effects, span: SpanRecord, context: EffectContext, sign: 1 | -1): void {
   if (span.kind === 'task') return;
   const field = OVERHEAD_FIELD[span.kind];
-  const currency = context.platformCurrency(span.platform);
+  const { platform, clock = 'focused' } = span;
+  const currency = context.platformCurrency(platform);
   for (const dayOf of DAYS_OF) {
-    for (const { day, ms } of context.calendarOf(dayOf, span.platform).splitByDay(span)) {
-      addToDay(effects, { dayOf, day, platform: span.platform, clock: 'focused', currency }, { [field]: ms }, sign);
+    for (const { day, ms } of context.calendarOf(dayOf, platform).splitByDay(span)) {
+      addToDay(effects, { dayOf, day, platform, clock, currency }, { [field]: ms }, sign);
     }
   }
 }

@@ -7,6 +7,8 @@ import { eraseTasks, eraseUnpaidTime, forgetMeasuredRequester, unassign } from '
 import { noteErased } from './erased-at';
 import { type Erasure, erasure, findGoing, type Going } from './erasure';
 import { takeUpAnew, tasksInOpenTabs } from './in-hand';
+import { outsideWork } from './outside';
+import { beginOutside } from './outside-changes';
 import { rebuildIfStale } from './rebuild';
 import type { MetaRecord } from './records';
 import { withRollups } from './rollups';
@@ -25,18 +27,20 @@ const begun = z.object({ wanted: erasure, at: z.number() });
 
 /**
  * Erases the whole log in one transaction: a reader finds all of it or nothing. A task that an open tab shows is begun
- * anew, with no time. The settings are another matter, and stay.
+ * anew, with no time, and so is work outside the browser that goes on. The settings are another matter, and stay.
  *
  * @param now milliseconds since the epoch; no attention from before it is written down any more
  */
 export async function eraseEverything(database: LedgerDatabase, now: number): Promise<void> {
   await database.transaction('rw', database.tables, async () => {
     const inHand = await tasksInOpenTabs(database);
+    const isOutside = (await outsideWork(database))?.until === null;
     const meta = (await database.meta.bulkGet([...OUTLAST_ERASING])).filter((fact) => fact !== undefined);
     for (const table of database.tables) {
       if (table.name !== database.tabs.name) await table.clear();
     }
     await database.meta.bulkPut(meta.map(withoutProgress));
+    if (isOutside) await beginOutside(database, now);
     await noteErased(database, now);
     await database.tabs.filter(({ page, opened }) => opened === null && page?.leftAt !== null).delete();
     await takeUpAnew(database, inHand, now);
@@ -66,7 +70,7 @@ export async function erase(
   const unpaid = going.interval === null ? [] : await eraseUnpaidTime(database, going.unpaid, going.interval, now);
   await erasePayments(database, going, now);
   if (wanted.what === 'requester') await forgetRequester(database, wanted.requesterKey, going, now);
-  if (going.interval !== null) {
+  if (wanted.what === 'period' && going.interval !== null) {
     const { startedAt, endedAt } = going.interval;
     await database.problems.where('lastAt').between(startedAt, endedAt).delete();
   }

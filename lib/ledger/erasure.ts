@@ -13,6 +13,7 @@ const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 /** A part of the log: days are the worker's, the first and the last of a period. */
 export const erasure = z.discriminatedUnion('what', [
   z.object({ what: z.literal('task'), taskKey: z.string() }),
+  z.object({ what: z.literal('unpaid'), spanId: z.string() }),
   z.object({ what: z.literal('requester'), requesterKey: z.string() }),
   z.object({ what: z.literal('period'), from: day, to: day }),
 ]);
@@ -46,10 +47,14 @@ const LONGEST_SPAN_MS = 86_400_000;
  * @param upTo no time after it goes: what was done since the worker asked is new
  */
 export async function findGoing(database: LedgerDatabase, wanted: Erasure, upTo: number): Promise<Going> {
-  const none = { corrected: [], unpaid: [], payments: [], interval: null };
+  const none: Going = { tasks: [], corrected: [], unpaid: [], payments: [], interval: null };
   if (wanted.what === 'task') {
     const isThere = (await database.tasks.where('key').equals(wanted.taskKey).count()) > 0;
     return { ...none, tasks: isThere ? [wanted.taskKey] : [] };
+  }
+  if (wanted.what === 'unpaid') {
+    const span = await database.spans.get(wanted.spanId);
+    return span?.taskKey === null ? { ...none, unpaid: [span], interval: span } : none;
   }
   if (wanted.what === 'requester') {
     const isOf = (task: TaskRecord) =>

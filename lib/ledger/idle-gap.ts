@@ -1,5 +1,6 @@
 /** What the idle rule left out of a task in hand, which the worker may say was work all the same. */
 import type { LedgerDatabase } from './database';
+import { isMeasured } from './open-span';
 import { lastPause } from './pause';
 import type { SpanRecord } from './records';
 
@@ -24,7 +25,7 @@ export async function idleGap(database: LedgerDatabase, taskKey: string, now: nu
   const next = await database.spans
     .where('startedAt')
     .aboveOrEqual(cut.endedAt)
-    .filter(({ id }) => id !== cut.id)
+    .filter((span) => span.id !== cut.id && isMeasured(span))
     .first();
   const pause = await lastPause(database);
   const isPausedSince = pause !== null && (pause.until ?? now) > cut.endedAt;

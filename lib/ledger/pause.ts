@@ -1,7 +1,11 @@
 /** Whether the worker paused the timer by hand, kept where every part of the extension and each new background finds it. */
 import type { LedgerDatabase } from './database';
+import { outsideWork } from './outside';
 
-/** The last pause of this browser session, in milliseconds since the epoch; `until` is `null` while it lasts. */
+/**
+ * The last pause of this browser session, or one for work outside the browser that goes on since before it, in milliseconds
+ * since the epoch; `until` is `null` while it lasts.
+ */
 export interface Pause {
   since: number;
   until: number | null;
@@ -21,7 +25,8 @@ export async function storePause(database: LedgerDatabase, pause: Pause): Promis
   await database.meta.put({ key: 'pause', value: pause });
 }
 
-/** A browser session begins, and nothing is paused in it. */
+/** A browser session begins, and nothing is paused in it, unless the worker works outside the browser since before. */
 export async function forgetPause(database: LedgerDatabase): Promise<void> {
-  await database.meta.delete('pause');
+  const work = await outsideWork(database);
+  if (work?.until !== null) await database.meta.delete('pause');
 }

@@ -1,10 +1,12 @@
 /** A part of the ledger as an export sees it: all that the figures of the chosen days are made from. */
 import type { ExportSource } from '../exchange/export';
 import { type LedgerContext, loadContext } from './context';
+import { LONGEST_CORRECTED_MS } from './corrections';
 import type { LedgerDatabase } from './database';
 import { type Chosen, dateOf } from './dated-tasks';
 import { isInRange } from './day-range';
 import { batches, exportSource } from './exports';
+import { isMeasured } from './open-span';
 import { type RequesterRecord, requesterKey, type SpanRecord, type TaskRecord } from './records';
 import { spansOfTasks } from './task-spans';
 
@@ -90,7 +92,10 @@ async function workedOn(database: LedgerDatabase, context: LedgerContext, chosen
   return new Set(spans.flatMap(({ taskKey }) => taskKey ?? []));
 }
 
-/** The spans that touch the chosen days. No two overlap, so only the last that began before them can reach into them. */
+/**
+ * The spans that touch the chosen days. Of the measured ones no two overlap, so only the last that began before them can
+ * reach into them; of those that were entered all that are near.
+ */
 async function spansTouching(
   database: LedgerDatabase,
   context: LedgerContext,
@@ -99,10 +104,15 @@ async function spansTouching(
   const { workerCalendar: calendar } = context;
   const startsAt = range.from === null ? Number.NEGATIVE_INFINITY : calendar.startOf(range.from);
   const endsAt = range.to === null ? Number.POSITIVE_INFINITY : calendar.startOf(calendar.addDays(range.to, 1));
-  const before = await database.spans.where('startedAt').below(startsAt).last();
+  const before = await database.spans.where('startedAt').below(startsAt).reverse().filter(isMeasured).first();
+  const entered = await database.spans
+    .where('startedAt')
+    .between(startsAt - LONGEST_CORRECTED_MS, startsAt)
+    .filter((span) => !isMeasured(span) && span.endedAt > startsAt)
+    .toArray();
   const within = await database.spans.where('startedAt').between(startsAt, endsAt, true, false).toArray();
   const reachesIn = before !== undefined && before.endedAt > startsAt ? [before] : [];
-  return [...reachesIn, ...within].filter((span) => platforms.includes(span.platform));
+  return [...reachesIn, ...entered, ...within].filter((span) => platforms.includes(span.platform));
 }
 
 function* chunks<T>(items: readonly T[]): Generator<T[]> {

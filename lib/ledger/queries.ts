@@ -6,6 +6,7 @@ import { dayView } from './day-strip';
 import { loadGoals } from './goals';
 import { idleGap } from './idle-gap';
 import { openSpan } from './open-span';
+import { outsideWork } from './outside';
 import { isPaused } from './pause';
 import { type RequesterRecord, requesterKey, type TabRecord, type TaskRecord } from './records';
 import { requesterViews } from './requester-views';
@@ -65,11 +66,12 @@ async function viewInTransaction(
     const day = period === 'today' ? await dayView(database, context, headline.period, now) : null;
     return { ...headline, day };
   };
-  const [headlineAndDay, goals, running, paused, activeTab, underpaying, problems] = await Promise.all([
+  const [headlineAndDay, goals, running, paused, outside, activeTab, underpaying, problems] = await Promise.all([
     shown(),
     loadGoals(database),
     runningTask(database, now),
     isPaused(database),
+    outsideWork(database),
     activeTabView(database, context, tab, now),
     underpayingRequesters(database, context, now),
     problemsView(database),
@@ -79,6 +81,7 @@ async function viewInTransaction(
     goals: { ...goals, dayEndsAt: context.workerDay(now).endedAt },
     running,
     paused,
+    outside,
     activeTab,
     underpaying,
     problems,

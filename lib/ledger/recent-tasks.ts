@@ -15,7 +15,7 @@ import { timeOf } from './task-time';
 /** The newest tasks, which a bonus may be for. */
 const NEWEST = 50;
 /** As many requesters to choose from as anybody scrolls through. */
-const REQUESTERS_OFFERED = 200;
+export const REQUESTERS_OFFERED = 200;
 const BONUSES_SHOWN = 10;
 const NEWEST_FIRST: Walk = {
   isNewest: true,

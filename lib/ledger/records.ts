@@ -43,7 +43,7 @@ export interface TaskRecord {
   attributedMs: number | null;
   clock: Clock;
   edited: boolean;
-  /** `tracked`, or the format it was imported from. */
+  /** `tracked`, `manual` where the worker entered it, or the format it was imported from. */
   source: string;
   /** The platform's day it was worked on, of a task whose times nobody measured and only a status page tells of. */
   workDay?: string;
@@ -63,7 +63,10 @@ export type Measured = Partial<Pick<TaskRecord, 'reward' | 'state' | 'requesterI
   endedAt?: null;
 };
 
-/** One uninterrupted stretch of attention to one work. At most one span is open at any time. */
+/**
+ * One uninterrupted stretch of attention to one work. At most one span is open at any time, and of those that were measured
+ * here no two overlap.
+ */
 export interface SpanRecord {
   id: string;
   platform: PlatformId;
@@ -71,6 +74,8 @@ export interface SpanRecord {
   taskKey: string | null;
   startedAt: number;
   endedAt: number;
+  /** Unpaid time that nobody measured: the worker entered it, and it may lie beside what was measured. */
+  clock?: 'manual';
   /** 1 while it may still grow (indexed); absent once closed. */
   open?: 1;
   /** The tab that has the attention, and the last sign of the worker. */
@@ -231,6 +236,7 @@ export interface MetaRecord {
     | 'reference'
     | 'idle'
     | 'pause'
+    | 'outside'
     | 'assumptions'
     | 'longestElapsedMs'
     | 'rollupsStale'

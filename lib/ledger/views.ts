@@ -8,6 +8,7 @@ import type { OverheadKind, PlatformId, Problem } from '../platforms/reading';
 import type { EffectiveReference } from '../settings';
 import type { StripSession } from '../time/strip';
 import type { Goals } from './goals';
+import type { OutsideWork } from './outside';
 import type { Clock, Listing } from './records';
 
 /** Periods of the outside interface: the worker's today, the last 7 and 30 days with today, everything. */
@@ -158,6 +159,8 @@ export interface PopupView extends HeadlineView {
   running: RunningTask | null;
   /** The worker paused the timer by hand: nothing is timed until it goes on by hand. */
   paused: boolean;
+  /** Work outside the browser that goes on, or that is over and waits to be saved. */
+  outside: OutsideWork | null;
   activeTab: ActiveTabView | null;
   underpaying: RemarkedRequester[];
   /** Pages that could not be read, in all, and the newest. */

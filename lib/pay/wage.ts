@@ -29,7 +29,7 @@ export interface PayFigures {
   workMs: number;
   /** tS. */
   taskMs: number;
-  /** tR + tX + tO; `null` where the clock measured tasks alone, so that tO is not known. */
+  /** tR + tX + tO; `null` where tasks alone were timed, so that tO is not known. */
   unpaidMs: number | null;
   /** The parts of tO; `null` where it is not known. */
   overheadMs: Record<OverheadKind, number> | null;
@@ -45,7 +45,7 @@ export function wagePerHour(micros: number, ms: number): number | null {
 /**
  * The figures of METHODS D5. `platformFee` is the share (0 to 1) of rewards that the platform keeps; it is taken off
  * A and P first, to the micro, and so it is in every figure made from them. Unpaid work between tasks is measured by
- * focus alone: beside any other clock there is none in the figures, and how much there was is not known.
+ * focus alone: beside any other clock it is not known, unless the worker entered some.
  */
 export function payFigures({ clock, totals }: ClockedTotals, platformFee = 0): PayFigures {
   const approved = afterFee(totals.approvedMicros + totals.assumedMicros, platformFee);
@@ -57,19 +57,20 @@ export function payFigures({ clock, totals }: ClockedTotals, platformFee = 0): P
   const overhead = OVERHEAD_KINDS.reduce((sum, kind) => sum + byKind[kind], 0);
   const unpaidMs = totals.rejectedMs + totals.endedMs + overhead;
   const workMs = taskMs + unpaidMs;
-  const isMeasured = clock === 'focused';
+  // What the worker entered is known; that there was no more of it is known of what is measured alone.
+  const isKnown = clock === 'focused' || (clock === 'manual' && overhead > 0);
   return {
     realPay: wagePerHour(earned, workMs),
     confirmedPay: wagePerHour(confirmed, workMs),
     onTaskPay: wagePerHour(approved + pending, taskMs),
-    unpaidShare: isMeasured && workMs > 0 ? unpaidMs / workMs : null,
+    unpaidShare: isKnown && workMs > 0 ? unpaidMs / workMs : null,
     earnedMicros: earned,
     confirmedMicros: confirmed,
     pendingMicros: pending,
     workMs,
     taskMs,
-    unpaidMs: isMeasured ? unpaidMs : null,
-    overheadMs: isMeasured ? byKind : null,
+    unpaidMs: isKnown ? unpaidMs : null,
+    overheadMs: isKnown ? byKind : null,
     tasks: totals.approvedTasks + totals.assumedTasks + totals.pendingTasks + totals.rejectedTasks,
   };
 }

@@ -10,6 +10,7 @@ export const DEFINITION_VERSIONS: Readonly<Record<string, number>> = {
   'work-time': 1,
   overlap: 1,
   corrected: 1,
+  'by-hand': 1,
   'assigned-bonus': 1,
   paused: 1,
   session: 1,

@@ -1,6 +1,6 @@
 /** The opened tab that is timed: its span begins here, goes on by a beat of the background's own, and ends here. */
 import type { LedgerDatabase } from '../ledger/database';
-import { openSpan } from '../ledger/open-span';
+import { isMeasured, openSpan } from '../ledger/open-span';
 import { lastPause } from '../ledger/pause';
 import type { OpenedTab, SpanRecord } from '../ledger/records';
 import { putSpans } from '../ledger/spans';
@@ -97,7 +97,7 @@ async function beat(
 
 /** The tab in hand goes on being timed once the worker or the machine is back. */
 async function resume(database: LedgerDatabase, now: number): Promise<void> {
-  const last = await database.spans.where('startedAt').belowOrEqual(now).last();
+  const last = await database.spans.where('startedAt').belowOrEqual(now).reverse().filter(isMeasured).first();
   const since = last?.closedBy === 'idle' ? await wokenAfter(database, last.endedAt) : now;
   if (since !== null) await hold(database, now, since);
 }

@@ -7,7 +7,7 @@ import { readerFor } from '../platforms/registry';
 import { frameMatches } from '../platforms/sites';
 import { clicked, countTab } from './opened-tabs';
 import { takeSign, visitPage } from './page-visits';
-import { setPaused } from './pause';
+import { setPaused, workOutside } from './pause';
 import type { Tracking } from './ports';
 import { reportSpans } from './span-reports';
 import { creditGap } from './worked';
@@ -94,6 +94,9 @@ async function takeFromExtension(tracking: Tracking, message: FromExtension): Pr
       return { ok: true };
     case 'pause':
       await setPaused(tracking, message.paused);
+      return { ok: true };
+    case 'outside':
+      await workOutside(tracking);
       return { ok: true };
     case 'worked':
       await creditGap(tracking, message.taskKey, message.since);

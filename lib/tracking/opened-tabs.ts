@@ -5,6 +5,7 @@
  */
 
 import type { LedgerDatabase } from '../ledger/database';
+import { isMeasured } from '../ledger/open-span';
 import type { OpenedTab, TabRecord } from '../ledger/records';
 import { hold, isInSight, release, tabInHand } from './held-tab';
 import type { Tracking } from './ports';
@@ -58,7 +59,7 @@ async function taskThatOpened(
   if (!inPopupWindow) return undefined;
   const withClick = await database.tabs.filter((tab) => clickedBefore(tab, createdAt)).first();
   if (withClick) return withClick;
-  const last = await database.spans.orderBy('startedAt').last();
+  const last = await database.spans.orderBy('startedAt').reverse().filter(isMeasured).first();
   const hadAttention = last && (last.open || last.endedAt >= createdAt - CLICK_OPENS_WITHIN_MS);
   return hadAttention && last.tabId !== null ? database.tabs.get(last.tabId) : undefined;
 }

@@ -2,6 +2,7 @@
 
 import type { LedgerDatabase } from '../ledger/database';
 import { lastErasedAt } from '../ledger/erased-at';
+import { isMeasured } from '../ledger/open-span';
 import { lastPause, type Pause } from '../ledger/pause';
 import type { SpanRecord } from '../ledger/records';
 import { putSpans } from '../ledger/spans';
@@ -104,7 +105,7 @@ async function idleEnd(
 
 /** Writes a span, fitted between its neighbours; the one whose attention it took is closed with it. */
 export async function writeSpan(database: LedgerDatabase, span: SpanRecord, now: number): Promise<SpanRecord> {
-  const others = (other: SpanRecord) => other.id !== span.id;
+  const others = (other: SpanRecord) => other.id !== span.id && isMeasured(other);
   const before = await lastBefore(database, span, others);
   const after = await database.spans.where('startedAt').above(span.startedAt).filter(others).first();
   const open = await database.spans.where('open').equals(1).filter(others).toArray();

@@ -178,6 +178,7 @@ export const EMPTY_TODAY: PopupView = {
   goals: { ...NO_GOALS, dayEndsAt: NOW + 8 * 60 * MINUTE },
   running: null,
   paused: false,
+  outside: null,
   activeTab: null,
   underpaying: [],
   reference: null,

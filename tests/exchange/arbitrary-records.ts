@@ -48,7 +48,7 @@ export const arbitraryTask: fc.Arbitrary<ImportedTask> = fc
       focusedMs: orNull(duration),
       clock: fc.constantFrom(...CLOCKS),
       edited: fc.boolean(),
-      source: fc.constantFrom('tracked', 'import:work-log'),
+      source: fc.constantFrom('tracked', 'manual', 'import:work-log'),
       workDay: day,
       correctedMs: duration,
       measured: fc
@@ -83,9 +83,11 @@ export const arbitrarySpan: fc.Arbitrary<ImportedSpan> = fc
     assignmentId: orNull(id),
     startedAt: at,
     ms: duration,
+    isEntered: fc.boolean(),
   })
-  .map(({ taskId, assignmentId, ms, ...span }) => ({
+  .map(({ taskId, assignmentId, ms, isEntered, ...span }) => ({
     ...span,
+    ...(isEntered && span.kind !== 'task' ? { clock: 'manual' as const } : {}),
     taskKey: span.kind === 'task' ? taskKey(span.platform, taskId, assignmentId) : null,
     endedAt: span.startedAt + ms,
   }));

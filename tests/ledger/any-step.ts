@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { ImportedTask } from '../../lib/exchange/imported';
 import { assumeOverdue, setAssuming } from '../../lib/ledger/assume-overdue';
 import { assignBonus } from '../../lib/ledger/bonuses';
+import { addEntry, type Entry } from '../../lib/ledger/by-hand';
 import { type Correction, correctTask } from '../../lib/ledger/corrections';
 import type { LedgerDatabase } from '../../lib/ledger/database';
 import { importTarget } from '../../lib/ledger/imports';
@@ -12,7 +13,7 @@ import { setReference, setWorkerZone } from '../../lib/ledger/rebuild';
 import { CLOCKS, LISTINGS } from '../../lib/ledger/records';
 import { recordStatus } from '../../lib/ledger/status';
 import { expireOverdue, moveTask, seeTasks } from '../../lib/ledger/tasks';
-import { OVERHEAD_KINDS, TASK_STATES } from '../../lib/platforms/reading';
+import { OVERHEAD_KINDS, PLATFORM_IDS, TASK_STATES } from '../../lib/platforms/reading';
 import { NOW, REFERENCE, span, taskReading, writeSpans } from './test-ledger';
 
 const DAY = 86_400_000;
@@ -70,6 +71,19 @@ export const anyStep = fc.oneof(
     measured: fc.option(fc.record({ reward: fc.option(money), state }, { requiredKeys: [] })),
     assumedApproved: fc.boolean(),
   }),
+  fc.record({
+    do: fc.constant('enter' as const),
+    kind: fc.constantFrom('task' as const, ...OVERHEAD_KINDS),
+    mark: fc.constantFrom('a', 'b'),
+    platform: fc.constantFrom(...PLATFORM_IDS),
+    reward: fc.option(money),
+    state: ended,
+    requesterId: fc.option(requesterId),
+    at,
+    ms: fc.integer({ min: 1, max: DAY }),
+    isOfDay: fc.boolean(),
+    counted: fc.constantFrom(null, 'rest' as const, 'measured-too' as const),
+  }),
   fc.record({ do: fc.constant('bonus' as const), day, micros }),
   fc.record({
     do: fc.constant('assign' as const),
@@ -114,6 +128,8 @@ export async function take(ledger: LedgerDatabase, step: Step): Promise<unknown>
       return correctTask(ledger, `mturk:T${step.task}`, step.correction, NOW);
     case 'import':
       return importTarget(ledger, () => NOW).importTasks([imported(step)]);
+    case 'enter':
+      return addEntry(ledger, entry(step), { counted: step.counted, isOutside: false }, NOW);
     case 'bonus':
       return recordDays(ledger, 'mturk', [bonusDay(step.day, step.micros)], NOW);
     case 'assign':
@@ -145,6 +161,19 @@ async function work(ledger: LedgerDatabase, { task: n, id, at: startedAt, ms }: 
   const taskKey = `mturk:T${n}`;
   if (!(await ledger.tasks.get(taskKey))) return;
   await writeSpans(ledger, [span(`w${n}-${id}`, { taskKey, startedAt, endedAt: startedAt + ms })]);
+}
+
+/** What the worker enters of work that no browser saw. */
+function entry(step: Step & { do: 'enter' }): Entry {
+  const { kind, mark, platform, reward, state: inState, at: startedAt, ms } = step;
+  const time = { startedAt, endedAt: startedAt + ms };
+  if (kind !== 'task') return { kind, mark, platform, time };
+  const day = new Date(startedAt).toISOString().slice(0, 10);
+  return {
+    ...{ kind, mark, platform, reward, state: inState, title: 'Told', requesterId: step.requesterId },
+    requesterName: 'Told Requester',
+    time: step.isOfDay ? { day, durationMs: ms } : time,
+  };
 }
 
 /** The task of a file, by what a step says of it. */

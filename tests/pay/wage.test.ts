@@ -138,4 +138,11 @@ describe('payFigures (D5)', () => {
     const { unpaidMs: _, unpaidShare: __, overheadMs: ___, ...known } = payFigures(measured(tasks));
     expect(figures).toMatchObject(known);
   });
+
+  it('knows the unpaid work that the worker entered beside tasks they entered', () => {
+    const totals = { ...emptyTotals(), approvedMicros: 1_000_000, submittedMs: 600_000, qualificationsMs: 200_000 };
+    const { unpaidMs, unpaidShare, overheadMs, realPay } = payFigures({ clock: 'manual', totals });
+    expect({ unpaidMs, unpaidShare, realPay }).toEqual({ unpaidMs: 200_000, unpaidShare: 0.25, realPay: 4.5 });
+    expect(overheadMs).toMatchObject({ qualifications: 200_000, searching: 0 });
+  });
 });

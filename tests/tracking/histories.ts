@@ -1,6 +1,7 @@
 /** Random histories of a browser, and what must hold after each. */
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { outsideWork } from '../../lib/ledger/outside';
 import { lastPause } from '../../lib/ledger/pause';
 import { rollupsAndRebuilt } from '../ledger/test-ledger';
 import { listPage, SECOND, World, workingPage } from './world';
@@ -18,6 +19,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('close' as const), tab: anyTab, silently: fc.boolean() }),
   fc.record({ do: fc.constant('crash' as const), s: fc.integer({ min: 1, max: 100 }) }),
   fc.record({ do: fc.constant('pause' as const), on: fc.boolean() }),
+  fc.record({ do: fc.constant('outside' as const) }),
   fc.record({ do: fc.constant('worked' as const), task: fc.nat(2) }),
   fc.record({ do: fc.constant('click' as const), tab }),
   fc.record({ do: fc.constant('opened' as const), by: tab }),
@@ -40,6 +42,8 @@ export async function playHistory(steps: readonly Step[]): Promise<void> {
     expect(spans[index]?.endedAt).toBeLessThanOrEqual(later.startedAt);
   }
   const pause = await lastPause(world.ledger);
+  // Who works outside the browser is away from it for as long.
+  if ((await outsideWork(world.ledger))?.until === null) expect(pause?.until).toBeNull();
   if (pause !== null) {
     const until = pause.until ?? Number.POSITIVE_INFINITY;
     expect(spans.filter(({ startedAt, endedAt }) => endedAt > pause.since && startedAt < until)).toEqual([]);
@@ -74,6 +78,8 @@ async function play(world: World, one: Step): Promise<unknown> {
       return world.crash(one.s * SECOND);
     case 'pause':
       return world.pause(one.on);
+    case 'outside':
+      return world.workOutside();
     case 'worked':
       return world.worked(`A${one.task}`);
     case 'click':

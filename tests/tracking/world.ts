@@ -16,7 +16,7 @@ import { heldBeat } from '../../lib/tracking/held-tab';
 import { tabLoads, tabWentElsewhere } from '../../lib/tracking/navigations';
 import { clicked, tabClosed, tabCreated, tabShown, windowFocused } from '../../lib/tracking/opened-tabs';
 import { takeSign, visitPage } from '../../lib/tracking/page-visits';
-import { setPaused } from '../../lib/tracking/pause';
+import { setPaused, workOutside } from '../../lib/tracking/pause';
 import { HELD_BEAT_MS, type SystemState, type Tracking } from '../../lib/tracking/ports';
 import { reportSpans } from '../../lib/tracking/span-reports';
 import { creditGap } from '../../lib/tracking/worked';
@@ -177,6 +177,11 @@ export class World {
   /** The worker says "I am away", or "I am still here". */
   async pause(paused: boolean): Promise<void> {
     await setPaused(this.tracking, paused);
+  }
+
+  /** The worker says "I am working outside the browser". */
+  async workOutside(): Promise<void> {
+    await workOutside(this.tracking);
   }
 
   /** The worker says "I was working" of what the idle rule left out of a task; whether there is such a time. */

@@ -6,9 +6,12 @@ import { whenShown } from '../lib/tracking/when-shown';
 
 export default defineContentScript({
   matches: pageMatches,
+  // Where lists stand in a frame of a page that is not read, the frame has the attention.
+  allFrames: true,
   runAt: 'document_end',
   main() {
     const site = siteOf(new URL(location.href));
-    if (site) whenShown(document, () => measurePage(site, window, sendNatively));
+    if (site && (site.framesLists || window === window.top))
+      whenShown(document, () => measurePage(site, window, sendNatively));
   },
 });

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { t } from '../../lib/i18n';
 import type { RunningTask } from '../../lib/ledger/views';
+import { sites } from '../../lib/platforms/sites';
 import { amount, clock, duration, wage } from '../../lib/quantity';
 import { Figure, FigureItem } from '../figure';
 import { Sentence } from '../sentence';
@@ -34,6 +35,11 @@ export function Running(props: {
             <Sentence message="runningFor" parts={[<bdi key="name">{task.requesterName}</bdi>]} />
           </span>
         )}
+        {sites[task.platform].isBeta ? (
+          <span class="note" data-beta={task.platform}>
+            {t('betaPlatform', sites[task.platform].name)}
+          </span>
+        ) : null}
       </p>
       <dl class="row">
         <FigureItem name="running-time" label={t('runningTime')} quantity={clock(focusedMs)} />

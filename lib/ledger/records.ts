@@ -245,7 +245,8 @@ export interface MetaRecord {
     | 'backup'
     | 'backups'
     | 'backupSecret'
-    | 'backupFolder';
+    | 'backupFolder'
+    | 'jobs';
   value: unknown;
 }
 

@@ -11,5 +11,9 @@ export const mturkSite: Site = {
   currency: MTURK_CURRENCY,
   dayZone: 'America/Los_Angeles',
   pendingWindowDays: 45,
+  isBeta: false,
+  pricedIn: 'page',
+  handsIn: 'said',
+  framesLists: false,
   workAt: (url) => placeAt(url)?.work ?? null,
 };

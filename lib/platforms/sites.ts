@@ -3,6 +3,7 @@
  * the addresses does not carry the code that reads; and each in a file of its own, so that the script which reads one
  * platform does not carry the others.
  */
+import { appenSite } from './appen-site';
 import { mturkSite } from './mturk-site';
 import type { PlatformId, Site } from './reading';
 
@@ -17,8 +18,13 @@ export const sites: Record<PlatformId, Site> = {
     currency: 'GBP',
     dayZone: 'UTC',
     pendingWindowDays: 21,
+    isBeta: false,
+    pricedIn: 'page',
+    handsIn: 'said',
+    framesLists: false,
     workAt: () => null,
   },
+  appen: appenSite,
 };
 
 const all = Object.values(sites);

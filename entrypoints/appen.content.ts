@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { appen, linkedJob } from '../lib/platforms/appen';
 import { watchFollowed } from '../lib/tracking/followed-links';
+import { isHeard } from '../lib/tracking/heard';
 import { sendNatively } from '../lib/tracking/native';
 import { reportPage } from '../lib/tracking/page-report';
 import { whenShown } from '../lib/tracking/when-shown';
@@ -11,6 +12,7 @@ export default defineContentScript({
   allFrames: true,
   runAt: 'document_end',
   main() {
+    if (!isHeard(appen, window)) return;
     whenShown(document, () => {
       reportPage(appen, window, sendNatively);
       watchFollowed(appen.id, linkedJob, window, sendNatively);

@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { pageMatches, siteOf } from '../lib/platforms/sites';
+import { isHeard } from '../lib/tracking/heard';
 import { sendNatively } from '../lib/tracking/native';
 import { measurePage } from '../lib/tracking/page-attention';
 import { whenShown } from '../lib/tracking/when-shown';
@@ -11,7 +12,6 @@ export default defineContentScript({
   runAt: 'document_end',
   main() {
     const site = siteOf(new URL(location.href));
-    if (site && (site.framesLists || window === window.top))
-      whenShown(document, () => measurePage(site, window, sendNatively));
+    if (site && isHeard(site, window)) whenShown(document, () => measurePage(site, window, sendNatively));
   },
 });

@@ -30,7 +30,8 @@ export function Running(props: {
       </h2>
       <p class="running-task">
         <bdi class="clamp">{task.title ?? t('unknownTask')}</bdi>
-        {task.requesterName === null ? null : (
+        {/* Where a job is what a requester is elsewhere, its name stands there already. */}
+        {task.requesterName === null || task.requesterName === task.title ? null : (
           <span class="note">
             <Sentence message="runningFor" parts={[<bdi key="name">{task.requesterName}</bdi>]} />
           </span>

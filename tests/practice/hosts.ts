@@ -14,8 +14,8 @@ export const SURVEY_HOST = 'survey.example';
 export const SIGN_IN_HOST = 'www.amazon.com';
 
 /** The second platform: its lists, the pages of its jobs, both by older names as well, and its portal. */
-export const JOBS_HOST = 'account.appen.com';
-export const WORK_HOST = 'view.appen.io';
+const JOBS_HOST = 'account.appen.com';
+const WORK_HOST = 'view.appen.io';
 export const PORTAL_HOST = 'annotate.appen.com';
 const JOB_SITE_HOSTS = [
   JOBS_HOST,

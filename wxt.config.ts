@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { markdownBlocks } from './components/definitions/markdown-plugin';
+import { frameMatches, pageMatches } from './lib/platforms/sites';
 
 /**
  * What the pages of the extension may load: only the extension's own files. The one place they may ask is the platform's
@@ -115,7 +116,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle'],
     optional_permissions: ['notifications', 'downloads', ...(browser === 'firefox' ? [] : ['offscreen'])],
-    host_permissions: ['https://worker.mturk.com/*', 'https://www.mturkcontent.com/*'],
+    host_permissions: [...pageMatches, ...frameMatches],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'firefox'
       ? {

@@ -32,6 +32,9 @@ const money: z.ZodMiniType<Money> = z.object({
   currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
 });
 
+/** As many answers as a page may ask for; see the readers. */
+const judgements = z.optional(z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(1000))));
+
 const listed = {
   groupId: z.nullable(id),
   requesterId: z.nullable(id),
@@ -59,7 +62,7 @@ const listedTask = z.object({ ...listed, groupId: id, availableTasks: z.nullable
 const rows = <T>(row: z.ZodMiniType<T>) => z.array(row).check(z.maxLength(1000));
 
 const content: z.ZodMiniType<PageContent> = z.discriminatedUnion('page', [
-  z.object({ page: z.literal('working'), task: z.object({ ...accepted, timedOut: z.boolean() }) }),
+  z.object({ page: z.literal('working'), task: z.object({ ...accepted, timedOut: z.boolean(), judgements }) }),
   z.object({ page: z.literal('preview'), task: listedTask }),
   z.object({ page: z.literal('search'), rows: rows(listedTask) }),
   z.object({ page: z.literal('requester'), requesterId: id, rows: rows(listedTask) }),
@@ -173,6 +176,14 @@ const signMessage = z.object({
   at: time,
 });
 
+/** List ↦ background: the worker followed the link to the tasks of a job. Nothing else of the link is said. */
+const followedMessage = z.object({
+  type: z.literal('followed'),
+  platform: z.enum(PLATFORM_IDS),
+  groupId: id,
+  at: time,
+});
+
 /** Page or task frame ↦ background: a click that may open a tab. */
 const clickMessage = z.object({ type: z.literal('click'), at: time });
 
@@ -230,6 +241,7 @@ export const fromPage = z.discriminatedUnion('type', [
   spansMessage,
   signMessage,
   clickMessage,
+  followedMessage,
   offersMessage,
   cardMessage,
   keepMessage,

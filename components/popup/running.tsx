@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { t } from '../../lib/i18n';
 import type { RunningTask } from '../../lib/ledger/views';
+import { sites } from '../../lib/platforms/sites';
 import { amount, clock, duration, wage } from '../../lib/quantity';
 import { Figure, FigureItem } from '../figure';
 import { Sentence } from '../sentence';
@@ -29,11 +30,17 @@ export function Running(props: {
       </h2>
       <p class="running-task">
         <bdi class="clamp">{task.title ?? t('unknownTask')}</bdi>
-        {task.requesterName === null ? null : (
+        {/* Where a job is what a requester is elsewhere, its name stands there already. */}
+        {task.requesterName === null || task.requesterName === task.title ? null : (
           <span class="note">
             <Sentence message="runningFor" parts={[<bdi key="name">{task.requesterName}</bdi>]} />
           </span>
         )}
+        {sites[task.platform].isBeta ? (
+          <span class="note" data-beta={task.platform}>
+            {t('betaPlatform', sites[task.platform].name)}
+          </span>
+        ) : null}
       </p>
       <dl class="row">
         <FigureItem name="running-time" label={t('runningTime')} quantity={clock(focusedMs)} />

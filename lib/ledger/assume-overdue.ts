@@ -39,7 +39,9 @@ export async function assumeOverdue(
 /** @returns whether there is more to do */
 async function assumeBatch(database: LedgerDatabase, now: number): Promise<boolean> {
   const { on, doneUpTo } = assumptionsOf((await database.meta.get('assumptions'))?.value);
-  const windowsMs = Object.values(sites).map(({ id }) => pendingWindowMs(id));
+  const windowsMs = Object.values(sites)
+    .map(({ id }) => pendingWindowMs(id))
+    .filter(Number.isFinite);
   const dueUpTo = now - Math.min(...windowsMs);
   if (dueUpTo <= doneUpTo) return false;
   const found = await markedWrong(database, doneUpTo, dueUpTo, (task) => isMarkedWrong(task, on, now));

@@ -21,9 +21,9 @@ export async function storeAssumptions(database: LedgerDatabase, assumptions: As
   await database.meta.put({ key: 'assumptions', value: assumptions });
 }
 
-/** For how long the platform lets a task be pending and looked up, in milliseconds. */
+/** For how long the platform lets a task be pending and looked up, in milliseconds; for ever where it sets no end. */
 export function pendingWindowMs(platform: TaskRecord['platform']): number {
-  return sites[platform].pendingWindowDays * DAY_MS;
+  return (sites[platform].pendingWindowDays ?? Number.POSITIVE_INFINITY) * DAY_MS;
 }
 
 /** Since when a task waits for a decision: its end, or that of the day it was worked on; `null` where neither is known. */

@@ -82,7 +82,8 @@ export async function erase(
   });
   await database.transaction('rw', database.meta, async () => {
     await noteErased(database, now);
-    await database.meta.delete('erasing');
+    // Lists that were seen name jobs as the log does; the next one that is seen names what is still on offer.
+    await database.meta.bulkDelete(['erasing', 'jobs']);
   });
 }
 

@@ -121,6 +121,7 @@ async function gapOf(database: LedgerDatabase, task: TaskRecord, now: number): P
 function runningView(task: TaskRecord, measuredAt: number, running: boolean): Omit<RunningTask, 'gap'> {
   return {
     taskKey: task.key,
+    platform: task.platform,
     title: task.title,
     requesterName: task.requesterName,
     rewardMicros: task.reward?.micros ?? null,

@@ -251,7 +251,8 @@ export interface MetaRecord {
     | 'backup'
     | 'backups'
     | 'backupSecret'
-    | 'backupFolder';
+    | 'backupFolder'
+    | 'jobs';
   value: unknown;
 }
 

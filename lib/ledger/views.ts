@@ -117,6 +117,7 @@ export interface GoalsView extends Goals {
 /** The task being timed now. */
 export interface RunningTask {
   taskKey: string;
+  platform: PlatformId;
   title: string | null;
   requesterName: string | null;
   rewardMicros: number | null;

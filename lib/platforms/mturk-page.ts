@@ -1,6 +1,7 @@
-/** A page of MTurk while it is being read, and the count of what it lacks. */
+/** A page of MTurk while it is being read. */
 import { id, own } from './fields';
-import type { Problem, ProblemReason } from './reading';
+import type { ProblemReason } from './reading';
+import type { Note } from './tally';
 
 export interface Page extends Source {
   document: Document;
@@ -12,8 +13,7 @@ export interface Page extends Source {
 export interface Source {
   /** What the address holds, by the names in its pattern. */
   ids: Record<string, string>;
-  /** Counts a problem, of so many rows (1 if not said). */
-  note(reason: ProblemReason, rows?: number): void;
+  note: Note;
 }
 
 /** What a page holds, as far as it could be read. */
@@ -37,15 +37,4 @@ export function noted<T extends object>(page: Source, found: T): T {
 /** Both addresses for contacting a requester name them in the query, that of their page in the path. */
 export function requesterIn(address: unknown): string | null {
   return typeof address === 'string' ? id(/(\/requesters\/|requester_id(]|%5D)=)(\w+)/.exec(address)?.[3]) : null;
-}
-
-/** Counts what a source lacks. */
-export function tally(): { note: Source['note']; problems(): Problem[] } {
-  const counts: Partial<Record<ProblemReason, number>> = {};
-  return {
-    note(reason, rows = 1) {
-      counts[reason] = (counts[reason] ?? 0) + rows;
-    },
-    problems: () => Object.entries(counts).map(([reason, rows]) => ({ reason: reason as ProblemReason, rows })),
-  };
 }

@@ -6,12 +6,13 @@
 import { id, oneOf, own } from './fields';
 import { assignmentIn, placeAt } from './mturk-addresses';
 import { amount } from './mturk-amount';
-import { noted, type Page, type Part, requesterIn, tally } from './mturk-page';
+import { noted, type Page, type Part, requesterIn } from './mturk-page';
 import { DAYS, LISTED, QUEUED, rowsOf, STATUS, TRANSFERS } from './mturk-rows';
+import { mturkSite } from './mturk-site';
 import { shownTask } from './mturk-task';
 import { reactProps } from './react-props';
 import type { PageContent, PageName, PlatformReader, SubmitAlert } from './reading';
-import { sites } from './sites';
+import { tally } from './tally';
 
 /** A longer message from a task's frame is not parsed: all that is wanted of it is one identifier. */
 const LONGEST_MESSAGE = 1_000_000;
@@ -49,7 +50,7 @@ function alertOn(document: Document): SubmitAlert | null {
 
 export const mturk: PlatformReader = {
   amount,
-  ...sites.mturk,
+  ...mturkSite,
 
   read(document, url, now) {
     const place = placeAt(url);

@@ -7,7 +7,7 @@
 import type { Money } from '../money';
 
 /** Platforms that tasks are of. One whose pages are read is added here, in the registry and as one file beside this one. */
-export const PLATFORM_IDS = ['mturk', 'prolific'] as const;
+export const PLATFORM_IDS = ['mturk', 'prolific', 'appen'] as const;
 export type PlatformId = (typeof PLATFORM_IDS)[number];
 
 /** Kinds of unpaid work that are timed like tasks are (METHODS D5, "overhead"). */
@@ -53,6 +53,11 @@ export interface TaskReading {
   deadlineAt: number | null;
   /** The page itself says that the time is up. */
   timedOut: boolean;
+  /**
+   * How many answers the page asks for that are paid one by one, on a platform that has the price of one in its lists;
+   * `null` where the page does not tell, or they may not be paid at all.
+   */
+  judgements?: number | null;
 }
 
 /** One row of a search list, a requester's list, or the task of a preview. */
@@ -181,9 +186,18 @@ export interface Site {
   dayZone: string;
   /**
    * How many days a handed-in task can be pending and still be looked up on the platform; after that nobody can learn what
-   * became of it. The deadline for a decision is over by then, and a task without one is approved.
+   * became of it. The deadline for a decision is over by then, and a task without one is approved. `null` where nothing is
+   * known of such a deadline: there a task stays pending.
    */
-  pendingWindowDays: number;
+  pendingWindowDays: number | null;
+  /** So little is known of its pages that the worker is told to expect less of what is read there. */
+  isBeta: boolean;
+  /** Where the price of a task stands: on its own page, or in the list that was seen before. */
+  pricedIn: 'page' | 'list';
+  /** How a task is known to be handed in: the next page says so, or it is the next page after the form was sent. */
+  handsIn: 'said' | 'form';
+  /** Lists also stand in a frame of another page of the platform. */
+  framesLists: boolean;
   /** What attention to an address counts as; `null` for an address of no interest. */
   workAt(url: URL): Work | null;
 }
@@ -196,6 +210,8 @@ export interface PlatformReader extends Site {
   amount(value: unknown): Money | null;
   /** The assignment a `return` form on this page is about to give back, else `null`. */
   returnedAssignment(form: HTMLFormElement, url: URL): string | null;
+  /** The assignment that a form of this page hands in, else `null`; only of a platform whose tasks are a form of the page. */
+  submittedAssignment?(form: HTMLFormElement, url: URL): string | null;
   /** The assignment a message of the task's frame says it hands in, else `null`. Nothing else of it is read. */
   submittingAssignment(data: unknown): string | null;
 }

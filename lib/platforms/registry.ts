@@ -1,19 +1,10 @@
 /** The platforms that are read. A new reader is one file beside this one, an entry here and one in `sites.ts`. */
-
+import { appen } from './appen';
 import { text } from './fields';
 import { mturk } from './mturk';
 import type { Offer, PlatformId, PlatformReader, SaidOffer } from './reading';
-import { siteOf } from './sites';
 
-export { frameMatches, pageMatches } from './sites';
-
-export const readers: readonly PlatformReader[] = [mturk];
-
-/** The reader of an address, `null` for one of no platform. */
-export function readerFor(url: URL): PlatformReader | null {
-  const site = siteOf(url);
-  return readers.find(({ id }) => id === site?.id) ?? null;
-}
+export const readers: readonly PlatformReader[] = [mturk, appen];
 
 /** An offer as a page told it, read like everything else of the platform; what cannot be read is `null`. */
 export function readOffer(platform: PlatformId, said: SaidOffer): Offer {

@@ -1,22 +1,14 @@
 /**
  * What is known of each platform without reading a page. Apart from the readers, so that a script which needs only
- * the addresses does not carry the code that reads.
+ * the addresses does not carry the code that reads; and each in a file of its own, so that the script which reads one
+ * platform does not carry the others.
  */
-import { MTURK_ORIGIN, placeAt } from './mturk-addresses';
-import { MTURK_CURRENCY } from './mturk-amount';
+import { appenSite } from './appen-site';
+import { mturkSite } from './mturk-site';
 import type { PlatformId, Site } from './reading';
 
 export const sites: Record<PlatformId, Site> = {
-  mturk: {
-    id: 'mturk',
-    name: 'Amazon Mechanical Turk',
-    matches: [`${MTURK_ORIGIN}/*`],
-    frameMatches: ['https://www.mturkcontent.com/*'],
-    currency: MTURK_CURRENCY,
-    dayZone: 'America/Los_Angeles',
-    pendingWindowDays: 45,
-    workAt: (url) => placeAt(url)?.work ?? null,
-  },
+  mturk: mturkSite,
   // Known from files alone: none of its pages is read.
   prolific: {
     id: 'prolific',
@@ -26,8 +18,13 @@ export const sites: Record<PlatformId, Site> = {
     currency: 'GBP',
     dayZone: 'UTC',
     pendingWindowDays: 21,
+    isBeta: false,
+    pricedIn: 'page',
+    handsIn: 'said',
+    framesLists: false,
     workAt: () => null,
   },
+  appen: appenSite,
 };
 
 const all = Object.values(sites);

@@ -3,9 +3,9 @@
  * (mturk-engine, hit-spooner); older captures lack fields, so only what is needed is required.
  */
 import * as z from 'zod/mini';
-import { tally } from '../platforms/mturk-page';
 import { DAYS, rowsIn, STATUS } from '../platforms/mturk-rows';
 import type { DayRow, Problem, StatusRow } from '../platforms/reading';
+import { tally } from '../platforms/tally';
 
 /** More than MTurk puts on a page by far; the statistics go back 45 days. */
 const MOST_ROWS = 1000;

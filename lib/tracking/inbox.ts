@@ -1,12 +1,12 @@
 /** Takes messages: who may say what, and which part of tracking knows what to do with it. */
 import { assumeOverdue } from '../ledger/assume-overdue';
+import { noteFollowed } from '../ledger/jobs';
 import { expireOverdue } from '../ledger/tasks';
 import { answerCard, answerOffers, keep } from '../marks/answers';
 import { type Answer, type FromExtension, type FromPage, fromExtension, fromPage } from '../messages';
-import { readerFor } from '../platforms/registry';
-import { frameMatches } from '../platforms/sites';
+import { frameMatches, siteOf } from '../platforms/sites';
 import { clicked, countTab } from './opened-tabs';
-import { takeSign, visitPage } from './page-visits';
+import { rememberFramedList, takeSign, visitPage } from './page-visits';
 import { setPaused, workOutside } from './pause';
 import type { Tracking } from './ports';
 import { reportSpans } from './span-reports';
@@ -46,17 +46,27 @@ export async function takeMessage(
   const said = fromPage.safeParse(message);
   const tabId = sender.tab?.id;
   if (!said.success || tabId === undefined || !maySay(said.data, sender.url, sender.frameId)) return undefined;
+  if (said.data.type === 'page' && sender.frameId !== 0) {
+    await rememberFramedList(tracking, said.data);
+    return { ok: true };
+  }
   return takeFromPage(tracking, said.data, tabId, new URL(sender.url));
 }
 
-/** Only the top page of a platform speaks for a tab; a frame on the platform's own host may tell of clicks. */
+/** Only the top page of a platform speaks for a tab; a frame on the platform's own host may tell of clicks, or be a list. */
 function maySay(message: FromPage, url: string, frameId: number | undefined): boolean {
-  const reader = readerFor(new URL(url));
+  const site = siteOf(new URL(url));
   if (message.type === 'click')
-    return reader !== null || frameMatches.some((match) => url.startsWith(match.slice(0, -1)));
-  if (reader === null || frameId !== 0) return false;
+    return site !== null || frameMatches.some((match) => url.startsWith(match.slice(0, -1)));
+  if (site === null || (frameId !== 0 && !(site.framesLists && isOfList(message)))) return false;
   const platform = message.type === 'page' ? message.reading.platform : 'platform' in message && message.platform;
-  return platform === false || platform === reader.id;
+  return platform === false || platform === site.id;
+}
+
+/** Whether it is what a list says of itself and of the worker who looks through it. */
+function isOfList(message: FromPage): boolean {
+  if (message.type === 'page') return message.reading.page === 'search';
+  return message.type === 'followed' || (message.type === 'spans' && message.work.kind === 'searching');
 }
 
 async function takeFromPage(tracking: Tracking, message: FromPage, tabId: number, url: URL): Promise<Answer> {
@@ -71,6 +81,9 @@ async function takeFromPage(tracking: Tracking, message: FromPage, tabId: number
       return { ok: true };
     case 'click':
       await clicked(tracking, tabId, message.at);
+      return { ok: true };
+    case 'followed':
+      await noteFollowed(tracking.database, message, tracking.browser.now());
       return { ok: true };
     case 'offers':
       return { ok: true, marks: await answerOffers(tracking, message, tabId, url) };

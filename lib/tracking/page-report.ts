@@ -18,10 +18,14 @@ export function reportPage(reader: PlatformReader, page: Page, send: Send): void
   hear('pageshow', ({ persisted }) => {
     if (persisted) instance = report(reader, page, send, true);
   });
-  hear('submit', ({ target }) => {
+  hear('submit', ({ target, defaultPrevented }) => {
     const form = (target as Element).localName === 'form' ? (target as HTMLFormElement) : null;
-    const assignmentId = form && reader.returnedAssignment(form, new URL(page.location.href));
-    if (assignmentId) say('returning', assignmentId);
+    const url = new URL(page.location.href);
+    const returned = form && reader.returnedAssignment(form, url);
+    if (returned) say('returning', returned);
+    // One that the page stopped, because an answer is missing, is not sent.
+    const handedIn = form && !defaultPrevented && reader.submittedAssignment?.(form, url);
+    if (handedIn) say('submitting', handedIn);
   });
   hear('message', ({ data }) => {
     const assignmentId = reader.submittingAssignment(data);
@@ -36,7 +40,8 @@ function report(reader: PlatformReader, page: Page, send: Send, isRestored: bool
   const reading = reader.read(page.document, new URL(page.location.href), now);
   if (reading === null) return instance;
   const navigatedAt = isRestored ? now : Math.round(page.performance.timeOrigin);
-  const told = withoutLists(isRestored || cameBack(page) ? { ...reading, alert: null } : reading);
+  const current = isRestored || cameBack(page) ? { ...reading, alert: null } : reading;
+  const told = reader.pricedIn === 'list' ? current : withoutLists(current);
   deliver({ type: 'page', instance, navigatedAt, reading: told }, send).catch(nobodyListens);
   return instance;
 }
@@ -47,7 +52,7 @@ function cameBack(page: Page): boolean {
   return navigation?.type === 'back_forward';
 }
 
-/** The background has no use for a list of offers, but for the requester it is about. */
+/** The background has no use for a list of offers whose tasks name their price, but for the requester it is about. */
 function withoutLists(reading: PageReading): PageReading {
   const content: PageContent | null =
     reading.content?.page === 'requester'

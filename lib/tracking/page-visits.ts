@@ -1,6 +1,7 @@
 /** Takes what pages say, and writes it down: tasks seen, submitted, returned, decided, paid. */
 import { assumeOverdue } from '../ledger/assume-overdue';
 import type { LedgerDatabase } from '../ledger/database';
+import { rememberJobs, withJob } from '../ledger/jobs';
 import { recordDays, recordTransfers } from '../ledger/payments';
 import { countProblems } from '../ledger/problems';
 import { requesterKey, type TabPage, taskKey } from '../ledger/records';
@@ -8,6 +9,7 @@ import { recordStatus } from '../ledger/status';
 import { expireOverdue, moveTask, seeTasks } from '../ledger/tasks';
 import type { PageMessage, SignMessage } from '../messages';
 import type { PageReading, TaskReading } from '../platforms/reading';
+import { sites } from '../platforms/sites';
 import type { Tracking } from './ports';
 import { updatePage, updateTab } from './tabs';
 
@@ -17,10 +19,11 @@ const ANSWERED_WITHIN_MS = 60_000;
 /** Takes a page that a tab shows. The same visit said twice is taken once, also if the page was left meanwhile. */
 export async function visitPage({ database, browser }: Tracking, message: PageMessage, tabId: number): Promise<void> {
   const now = browser.now();
-  const { reading, instance, navigatedAt } = message;
+  const { instance, navigatedAt } = message;
   const previous = (await database.tabs.get(tabId))?.page ?? null;
   if (previous?.instance === instance) return;
-  await endPreviousTask(database, previous, reading, Math.min(navigatedAt, now), now);
+  await endPreviousTask(database, previous, message.reading, Math.min(navigatedAt, now), now);
+  const reading = await withJob(database, message.reading, previous, now);
   await recordContent(database, reading, now);
   await countProblems(database, reading.platform, reading.page, reading.problems, now);
   await expireOverdue(database, now);
@@ -29,8 +32,9 @@ export async function visitPage({ database, browser }: Tracking, message: PageMe
 }
 
 /**
- * What became of the task the tab showed before: only the platform's own next page says so. The frame's early
- * sign and the return form give the time, never the fact, for a page could forge them.
+ * What became of the task the tab showed before: only the platform's own next page says so. The early sign of a frame or a
+ * form gives the time, never the fact, for a page could forge it; where no page says that a task was handed in, it is the
+ * page that its form led to, which is not its own again.
  */
 async function endPreviousTask(
   database: LedgerDatabase,
@@ -40,9 +44,11 @@ async function endPreviousTask(
   now: number,
 ): Promise<void> {
   if (previous === null) return;
-  const { taskKey: previousTask, submittingAt, returning } = previous;
-  if (reading.alert === 'submitted' && previousTask !== null && previousTask !== taskOf(reading)) {
-    const isSignOfThis = submittingAt !== null && navigatedAt - submittingAt <= ANSWERED_WITHIN_MS;
+  const { platform, taskKey: previousTask, submittingAt, returning } = previous;
+  if (platform !== reading.platform) return;
+  const isSignOfThis = submittingAt !== null && navigatedAt - submittingAt <= ANSWERED_WITHIN_MS;
+  const isSent = reading.alert === 'submitted' || (sites[platform].handsIn === 'form' && isSignOfThis);
+  if (isSent && previousTask !== null && previousTask !== taskOf(reading)) {
     const endedAt = isSignOfThis ? submittingAt : navigatedAt;
     await moveTask(database, previousTask, { state: 'submitted', at: now, source: 'tracking', endedAt });
   } else if (returning !== null && reading.alert === null && !stillInHand(reading, returning.taskKey)) {
@@ -63,6 +69,12 @@ function taskOf({ platform, work }: PageReading): string | null {
   return work?.kind === 'task' ? taskKey(platform, work.taskId, work.assignmentId) : null;
 }
 
+/** A list in a frame of the platform's portal: the tab shows another page, but the prices are as good. */
+export async function rememberFramedList({ database, browser }: Tracking, { reading }: PageMessage): Promise<void> {
+  await recordContent(database, reading, browser.now());
+  await countProblems(database, reading.platform, reading.page, reading.problems, browser.now());
+}
+
 async function recordContent(database: LedgerDatabase, reading: PageReading, now: number): Promise<void> {
   const { content, platform } = reading;
   switch (content?.page) {
@@ -70,6 +82,8 @@ async function recordContent(database: LedgerDatabase, reading: PageReading, now
       await seeTasks(database, platform, [content.task], now);
       if (content.task.timedOut) await expire(database, reading, content.task, now);
       return;
+    case 'search':
+      return sites[platform].pricedIn === 'list' ? rememberJobs(database, platform, content.rows, now) : undefined;
     case 'queue':
       return void (await seeTasks(database, platform, content.rows, now));
     case 'status':

@@ -21,7 +21,7 @@ const LIST = `${WORKER_ORIGIN}/projects`;
 const MICROTASKS = 'RunMicrotasks';
 /** How a trace names the script that is measured, and one that runs in every page. */
 const MARKS = '/marks.js"';
-const READER = '/reader.js"';
+const READER = '/mturk.js"';
 
 export async function benchMarks(): Promise<Line[]> {
   said(`a list of ${ROWS} rows …`);

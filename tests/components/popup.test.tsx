@@ -294,6 +294,13 @@ describe('the task being timed', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('says that its platform is in beta, and only where it is', async () => {
+    await drawPopup({});
+    expect(document.querySelector('[data-beta]')).toBeNull();
+    await drawPopup({ view: { ...samples.WORKING, running: { ...samples.RUNNING, platform: 'appen' } } });
+    expect(text('[data-beta=appen]')).toContain('Appen (beta)');
+  });
+
   it('has no rate where the reward is not known', async () => {
     await drawPopup({ view: { ...samples.WORKING, running: { ...samples.RUNNING, rewardMicros: null } } });
     expect(figure('running-pay')).toBeNull();

@@ -157,6 +157,7 @@ export const RUNNING: RunningTask = {
   rewardMicros: 100_000,
   currency: 'USD',
   focusedMs: 95_000,
+  platform: 'mturk',
   measuredAt: NOW - 7000,
   running: true,
   gap: null,

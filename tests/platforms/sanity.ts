@@ -7,12 +7,12 @@ type Fields = Record<string, unknown>;
 const IDS = new Set(['taskId', 'assignmentId', 'groupId', 'requesterId', 'transferId']);
 const TEXTS = new Set(['requesterName', 'title', 'status']);
 const MONEY = new Set(['reward', 'bonus', 'amount']);
-const COUNTS = new Set(['availableTasks', 'submitted', 'approved', 'rejected', 'pending']);
+const COUNTS = new Set(['availableTasks', 'submitted', 'approved', 'rejected', 'pending', 'judgements']);
 const TIMES = new Set(['acceptedAt', 'deadlineAt']);
 
 function expectSaneField(name: string, value: unknown): void {
   if (value === null) return;
-  if (IDS.has(name)) expect(value).toMatch(/^[A-Z0-9]{1,64}$/);
+  if (IDS.has(name)) expect(value).toMatch(/^[A-Za-z0-9-]{1,64}$/);
   else if (TEXTS.has(name)) {
     expect(value).toBeTypeOf('string');
     expect((value as string).length).toBeLessThanOrEqual(300);

@@ -13,6 +13,18 @@ export const SURVEY_HOST = 'survey.example';
 /** Where the platform sends a worker who is not signed in. */
 export const SIGN_IN_HOST = 'www.amazon.com';
 
+/** The second platform: its lists, the pages of its jobs, both by older names as well, and its portal. */
+const JOBS_HOST = 'account.appen.com';
+const WORK_HOST = 'view.appen.io';
+export const PORTAL_HOST = 'annotate.appen.com';
+const JOB_SITE_HOSTS = [
+  JOBS_HOST,
+  WORK_HOST,
+  PORTAL_HOST,
+  'render.figure-eight.io',
+  'tasks.figure-eight.work',
+] as const;
+
 export const PRACTICE_HOSTS = [
   WORKER_HOST,
   WWW_HOST,
@@ -20,6 +32,9 @@ export const PRACTICE_HOSTS = [
   EXTERNAL_FRAME_HOST,
   SURVEY_HOST,
   SIGN_IN_HOST,
+  ...JOB_SITE_HOSTS,
 ] as const;
 
 export const WORKER_ORIGIN = `https://${WORKER_HOST}`;
+export const JOBS_ORIGIN = `https://${JOBS_HOST}`;
+export const WORK_ORIGIN = `https://${WORK_HOST}`;

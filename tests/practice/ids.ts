@@ -16,3 +16,15 @@ export function taskLikeId(seed: string): string {
 export function personId(seed: string): string {
   return `A${letters(seed, 13)}`;
 }
+
+/** An id as the pages of a job have. */
+export function pageId(seed: string): string {
+  const hex = createHash('sha256').update(seed).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+}
+
+/** What opens a job for whoever has it. Nothing may keep it. */
+export function jobSecret(jobId: number): string {
+  const told = Buffer.from(JSON.stringify({ j_id: jobId, c_id: 'feca', ex: 'never' })).toString('base64');
+  return `${told}--${createHash('sha1').update(`secret of ${jobId}`).digest('hex')}`;
+}

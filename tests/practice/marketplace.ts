@@ -6,10 +6,13 @@ import { noonOf, pacificDay } from './days';
 import type { Access, Alert, Assignment, AssignmentState, HitSet, NewHistory, NewTask, Transfer } from './facts';
 import type { HostileMode } from './hostile';
 import { personId, taskLikeId } from './ids';
+import { JobSite } from './job-site';
 
 export type * from './facts';
 
 export class Marketplace {
+  /** The second platform. */
+  readonly jobSite = new JobSite();
   readonly workerId = personId('practice worker');
   readonly hitSets = new Map<string, HitSet>();
   readonly assignments = new Map<string, Assignment>();
@@ -171,6 +174,7 @@ export class Marketplace {
   reset(): void {
     for (const collection of [this.hitSets, this.assignments, this.bonuses]) collection.clear();
     this.transfers.length = 0;
+    this.jobSite.reset();
     Object.assign(this, { hostileMode: null, access: 'normal', acceptsNext: false, extensionIds: [], alert: null });
     this.cacheControl = 'no-store';
     this.#clockOffsetMs = 0;

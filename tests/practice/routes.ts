@@ -2,15 +2,20 @@
 import {
   EXTERNAL_FRAME_HOST,
   HOSTED_FRAME_HOST,
+  JOBS_ORIGIN,
+  PORTAL_HOST,
   SIGN_IN_HOST,
   SURVEY_HOST,
+  WORK_ORIGIN,
   WORKER_HOST,
   WORKER_ORIGIN,
   WWW_HOST,
 } from './hosts';
+import type { Job, JobSite } from './job-site';
 import type { Alert, Marketplace } from './marketplace';
 import * as account from './pages/account';
 import * as frames from './pages/frames';
+import * as jobs from './pages/jobs';
 import * as list from './pages/list';
 import * as simple from './pages/simple';
 import * as working from './pages/working';
@@ -45,9 +50,34 @@ export function answer(market: Marketplace, request: Request): Answer {
       return ok(frames.surveyPage(assignmentIn(url)));
     case SIGN_IN_HOST:
       return ok(simple.signInPage());
+    case PORTAL_HOST:
+      return ok(jobs.portalPage());
     default:
-      return notFound();
+      return jobSitePages(market.jobSite, request) ?? notFound();
   }
+}
+
+/** The second platform, by whichever of its names. */
+function jobSitePages(site: JobSite, { url, method }: Request): Answer | null {
+  const [first, second = '', third, fourth] = url.pathname.split('/').slice(1);
+  if (first === 'channels' && third === 'tasks') {
+    if (!fourth) return ok(jobs.jobListPage(site));
+    const job = site.jobs.get(Number(fourth));
+    if (job?.secret !== url.searchParams.get('secret')) return null;
+    return job ? workOn(site, job) : null;
+  }
+  const page = first === 'assignments' ? site.pages.get(second) : undefined;
+  if (!page) return null;
+  if (method !== 'POST') return ok(jobs.jobWorkPage(page));
+  page.isHandedIn = true;
+  return site.nextPage(page.job)
+    ? workOn(site, page.job)
+    : { status: 303, location: `${JOBS_ORIGIN}/channels/feca/tasks` };
+}
+
+function workOn(site: JobSite, job: Job): Answer {
+  const page = site.nextPage(job);
+  return page ? { status: 303, location: `${WORK_ORIGIN}/assignments/${page.id}` } : ok(jobs.noMoreWorkPage());
 }
 
 function assignmentIn(url: URL): string {

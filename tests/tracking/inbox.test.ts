@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { takeMessage } from '../../lib/tracking/inbox';
+import { job, jobList, jobPage } from './appen-pages';
 import { listPage, World, workingPage } from './world';
 
 const OWN = { id: 'upah', origin: 'chrome-extension://upah/' };
@@ -37,6 +38,33 @@ describe('a message', () => {
 
   it('about a click is taken from the platform’s task frame', async () => {
     expect(await say({ type: 'click', at: world.now }, TASK_FRAME)).toEqual({ ok: true });
+  });
+
+  it('of a list in a frame is remembered, and the tab shows what it showed', async () => {
+    const frame = { ...PAGE, url: 'https://account.appen.com/channels/feca/tasks?uid=5', frameId: 4 };
+    expect(await say(visit(jobList(job('7'))), frame)).toEqual({ ok: true });
+    expect(await say({ type: 'followed', platform: 'appen', groupId: '7', at: world.now }, frame)).toEqual({
+      ok: true,
+    });
+    expect(await world.ledger.tabs.count()).toBe(0);
+    expect(await say(visit(jobPage('a1')), frame)).toBeUndefined();
+    const top = { ...frame, url: 'https://view.appen.io/assignments/a1', frameId: 0 };
+    expect(await say(visit(jobPage('a1')), top)).toEqual({ ok: true });
+    expect(await world.ledger.tasks.get('appen:a1')).toMatchObject({ groupId: '7', reward: { micros: 34_900 } });
+  });
+
+  it('about attention is taken from a list in a frame, and from no other frame', async () => {
+    const frame = { ...PAGE, url: 'https://account.appen.com/channels/feca/tasks', frameId: 4 };
+    const spans = (work: object, platform = 'appen') => ({ type: 'spans', platform, work, spans: [] });
+    expect(await say(spans({ kind: 'searching' }), frame)).toEqual({ ok: true, spans: [] });
+    expect(await say(spans({ kind: 'task', taskId: 'a', assignmentId: 'a' }), frame)).toBeUndefined();
+    expect(await say(spans({ kind: 'searching' }, 'mturk'), frame)).toBeUndefined();
+    expect(await say(spans({ kind: 'searching' }, 'mturk'), { ...PAGE, frameId: 3 })).toBeUndefined();
+  });
+
+  it.each([1001, 0, -1, 0.5, '3'])('with %j answers on a page is refused whole', async (judgements) => {
+    const top = { ...PAGE, url: 'https://view.appen.io/assignments/a1' };
+    expect(await say(visit(jobPage('a1', { judgements: judgements as number })), top)).toBeUndefined();
   });
 
   it('that only the popup may say is not taken from a page', async () => {

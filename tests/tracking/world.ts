@@ -7,7 +7,7 @@ import type { LedgerDatabase } from '../../lib/ledger/database';
 import { idleGap } from '../../lib/ledger/idle-gap';
 import type { SpanRecord } from '../../lib/ledger/records';
 import type { SpanAnswer, SpanReport } from '../../lib/messages';
-import type { PageReading, Work } from '../../lib/platforms/reading';
+import type { PageReading, PlatformId, Work } from '../../lib/platforms/reading';
 import { DEFAULT_IDLE_RULES } from '../../lib/time/idle';
 import { beginSession, systemStateChanged } from '../../lib/tracking/attention-ends';
 import { AttentionMeter } from '../../lib/tracking/attention-meter';
@@ -94,25 +94,26 @@ export class World {
     await visitPage(this.tracking, { type: 'page', instance, navigatedAt, reading }, tabId);
     const { work } = reading;
     if (work === null) return;
-    const page: PlayedPage = { tabId, instance, work, pending: [], meter: this.#meterOf(tabId, instance, work) };
+    const meter = this.#meterOf(tabId, instance, reading.platform, work);
+    const page: PlayedPage = { tabId, instance, work, pending: [], meter };
     this.#pages.set(tabId, page);
     page.meter.changed();
     await this.settle();
   }
 
-  #meterOf(tabId: number, instance: string, work: Work): AttentionMeter {
+  #meterOf(tabId: number, instance: string, platform: PlatformId, work: Work): AttentionMeter {
     // The script that measures and the one that reads do not know each other's names.
     return new AttentionMeter(`meter-${instance}`, {
       now: () => this.now,
       isAttentive: () => this.front === tabId,
       isPlaying: () => this.playing,
-      report: (spans) => this.#track(tabId, this.#report(tabId, work, spans)),
+      report: (spans) => this.#track(tabId, this.#report(tabId, platform, work, spans)),
     });
   }
 
-  async #report(tabId: number, work: Work, spans: SpanReport[]): Promise<SpanAnswer[]> {
+  async #report(tabId: number, platform: PlatformId, work: Work, spans: SpanReport[]): Promise<SpanAnswer[]> {
     if (!this.answering) throw new Error('the background was just ending');
-    return reportSpans(this.tracking, { type: 'spans', platform: 'mturk', work, spans }, tabId);
+    return reportSpans(this.tracking, { type: 'spans', platform, work, spans }, tabId);
   }
 
   #track<T>(tabId: number, promise: Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { pageMatches, siteOf } from '../lib/platforms/sites';
+import { measuredSiteOf } from '../lib/platforms/measured-sites';
+import { pageMatches } from '../lib/platforms/sites';
 import { isHeard } from '../lib/tracking/heard';
 import { sendNatively } from '../lib/tracking/native';
 import { measurePage } from '../lib/tracking/page-attention';
@@ -11,7 +12,7 @@ export default defineContentScript({
   allFrames: true,
   runAt: 'document_end',
   main() {
-    const site = siteOf(new URL(location.href));
+    const site = measuredSiteOf(new URL(location.href));
     if (site && isHeard(site, window)) whenShown(document, () => measurePage(site, window, sendNatively));
   },
 });

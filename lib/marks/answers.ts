@@ -6,8 +6,9 @@ import { requesterKey } from '../ledger/records';
 import { requesterCard } from '../ledger/requester-card';
 import type { OfferView } from '../ledger/views';
 import type { CardMessage, KeepMessage, MarksAnswer, OffersMessage } from '../messages';
+import { measuredSite } from '../platforms/measured-sites';
 import { readOffer } from '../platforms/registry';
-import { sites } from '../platforms/sites';
+
 import type { Tracking } from '../tracking/ports';
 import { updateTab } from '../tracking/tabs';
 import { cardDrawing } from './card';
@@ -26,7 +27,7 @@ export async function answerOffers(
 ): Promise<MarksAnswer> {
   const { database, browser } = tracking;
   const { marks: wantsMarks, warns } = await tracking.settings();
-  const kind = sites[platform].workAt(url)?.kind;
+  const kind = measuredSite(platform).workAt(url)?.kind;
   const isOfOneTask = kind === 'task' || kind === 'previewing';
   const isWanted = wantsMarks || (warns && isOfOneTask);
   const offers = said.map((offer) => readOffer(platform, offer));

@@ -7,7 +7,8 @@
  */
 import { amountToMoney, type Money } from '../money';
 import { visibleAmount } from './amount';
-import { APPEN_CURRENCY, type AppenPlace, appenPlaceAt, appenSite } from './appen-site';
+import { type AppenPlace, appenPlaceAt, appenWorkAt } from './appen-addresses';
+import { APPEN_CURRENCY, appenSite } from './appen-site';
 import { count, text } from './fields';
 import type { ListedTask, PageContent, PlatformReader, ProblemReason } from './reading';
 import { type Note, tally } from './tally';
@@ -30,6 +31,7 @@ const TITLE = 10;
 
 export const appen: PlatformReader = {
   ...appenSite,
+  workAt: appenWorkAt,
 
   amount: (value) => (typeof value === 'number' ? amountToMoney(value, APPEN_CURRENCY) : null),
 

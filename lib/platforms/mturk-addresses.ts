@@ -3,9 +3,8 @@
  * gig-overhead has such a table, to which this one owes its facts.
  */
 import { id } from './fields';
+import { MTURK_ORIGIN } from './mturk-site';
 import type { OverheadKind, PageName, Work } from './reading';
-
-export const MTURK_ORIGIN = 'https://worker.mturk.com';
 
 /** A page by its address, with the identifiers the address holds. */
 export interface Place {
@@ -53,4 +52,9 @@ export function placeAt(url: URL): Place | null {
     return { page, ids, work: kind === 'task' ? { kind, taskId, assignmentId } : { kind } };
   }
   return null;
+}
+
+/** What attention to an address counts as; `null` for an address of no interest. */
+export function mturkWorkAt(url: URL): Work | null {
+  return placeAt(url)?.work ?? null;
 }

@@ -4,9 +4,7 @@
  */
 import { amountToMoney, type Money } from '../money';
 import { id, own } from './fields';
-
-/** The only currency that the platform pays in, and so the one that is meant where none is named. */
-export const MTURK_CURRENCY = 'USD';
+import { MTURK_CURRENCY } from './mturk-site';
 
 export function amount(value: unknown): Money | null {
   const pay = own(value, 'pay') ?? value;

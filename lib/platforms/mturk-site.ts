@@ -1,7 +1,10 @@
 /** What is known of Amazon Mechanical Turk without reading a page. */
-import { MTURK_ORIGIN, placeAt } from './mturk-addresses';
-import { MTURK_CURRENCY } from './mturk-amount';
 import type { Site } from './reading';
+
+export const MTURK_ORIGIN = 'https://worker.mturk.com';
+
+/** The only currency that the platform pays in, and so the one that is meant where none is named. */
+export const MTURK_CURRENCY = 'USD';
 
 export const mturkSite: Site = {
   id: 'mturk',
@@ -15,5 +18,4 @@ export const mturkSite: Site = {
   pricedIn: 'page',
   handsIn: 'said',
   framesLists: false,
-  workAt: (url) => placeAt(url)?.work ?? null,
 };

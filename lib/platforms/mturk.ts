@@ -4,7 +4,7 @@
  * checked against the live site, so whatever does not fit is a problem to tell the worker about, never a guess.
  */
 import { id, oneOf, own } from './fields';
-import { assignmentIn, placeAt } from './mturk-addresses';
+import { assignmentIn, mturkWorkAt, placeAt } from './mturk-addresses';
 import { amount } from './mturk-amount';
 import { noted, type Page, type Part, requesterIn } from './mturk-page';
 import { DAYS, LISTED, QUEUED, rowsOf, STATUS, TRANSFERS } from './mturk-rows';
@@ -51,6 +51,7 @@ function alertOn(document: Document): SubmitAlert | null {
 export const mturk: PlatformReader = {
   amount,
   ...mturkSite,
+  workAt: mturkWorkAt,
 
   read(document, url, now) {
     const place = placeAt(url);

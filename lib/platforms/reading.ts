@@ -198,12 +198,16 @@ export interface Site {
   handsIn: 'said' | 'form';
   /** Lists also stand in a frame of another page of the platform. */
   framesLists: boolean;
+}
+
+/** A platform whose pages are measured by their addresses. */
+export interface MeasuredSite extends Site {
   /** What attention to an address counts as; `null` for an address of no interest. */
   workAt(url: URL): Work | null;
 }
 
 /** One platform: what its pages are and how to read them. Adding a platform is adding one of these. */
-export interface PlatformReader extends Site {
+export interface PlatformReader extends MeasuredSite {
   /** Reads a page; `null` for an address that is of no interest. `now` is milliseconds since the epoch. */
   read(document: Document, url: URL, now: number): PageReading | null;
   /** An amount in any of the shapes in which the platform's pages write one; `null` for anything else. */

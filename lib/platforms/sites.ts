@@ -1,6 +1,6 @@
 /**
- * What is known of each platform without reading a page. Apart from the readers, so that a script which needs only
- * the addresses does not carry the code that reads; and each in a file of its own, so that the script which reads one
+ * What is known of each platform without reading a page or an address. Apart from both, so that a page which needs only a
+ * name does not carry them; and each in a file of its own, so that the script which reads one
  * platform does not carry the others.
  */
 import { appenSite } from './appen-site';
@@ -22,7 +22,6 @@ export const sites: Record<PlatformId, Site> = {
     pricedIn: 'page',
     handsIn: 'said',
     framesLists: false,
-    workAt: () => null,
   },
   appen: appenSite,
 };

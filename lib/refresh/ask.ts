@@ -1,5 +1,5 @@
 /** One question to MTurk, by the worker's own session: a GET, and whatever may come back for an answer. */
-import { MTURK_ORIGIN } from '../platforms/mturk-addresses';
+import { MTURK_ORIGIN } from '../platforms/mturk-site';
 import type { StopReason } from './state';
 
 export type Asked = { is: 'json'; value: unknown } | { is: 'refused'; why: StopReason };

@@ -1,5 +1,5 @@
 /** Runs in a platform's page: says when it has the worker's attention. What is on the page is read elsewhere. */
-import type { Site, Work } from '../platforms/reading';
+import type { MeasuredSite, Site, Work } from '../platforms/reading';
 import { AttentionMeter } from './attention-meter';
 import { BEAT_MS } from './beat';
 import { watchClicks } from './clicks';
@@ -18,7 +18,7 @@ const FOCUS_SETTLES_AFTER_MS = [100, 1_000];
 const CAPTURE = { capture: true, passive: true };
 
 /** Measures the attention to a page for as long as it lives, through every stay in the back/forward cache. */
-export function measurePage(site: Site, page: Page, send: Send): void {
+export function measurePage(site: MeasuredSite, page: Page, send: Send): void {
   const work = site.workAt(new URL(page.location.href));
   if (work === null) return;
   let meter = begin(site, work, page, send);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appen, linkedJob } from '../../lib/platforms/appen';
-import { appenPlaceAt } from '../../lib/platforms/appen-site';
+import { appenPlaceAt } from '../../lib/platforms/appen-addresses';
 import { fixturePage, NOW, parse } from './pages';
 import { expectSane } from './sanity';
 

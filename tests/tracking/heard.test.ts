@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sites } from '../../lib/platforms/sites';
+import { measuredSite } from '../../lib/platforms/measured-sites';
 import { isHeard } from '../../lib/tracking/heard';
 
 const LIST = 'https://account.appen.com/channels/feca/tasks';
@@ -19,5 +19,5 @@ it.each([
   ['mturk', 'https://worker.mturk.com/projects', true, true],
   ['mturk', 'https://worker.mturk.com/projects', false, false],
 ] as const)('%s, %s, at the top: %s', (id, href, isTop, expected) => {
-  expect(isHeard(sites[id], page(href, isTop))).toBe(expected);
+  expect(isHeard(measuredSite(id), page(href, isTop))).toBe(expected);
 });

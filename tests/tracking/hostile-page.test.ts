@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FromPage } from '../../lib/messages';
+import { measuredSite } from '../../lib/platforms/measured-sites';
 import { mturk } from '../../lib/platforms/mturk';
-import { sites } from '../../lib/platforms/sites';
 import { measurePage } from '../../lib/tracking/page-attention';
 import { reportPage } from '../../lib/tracking/page-report';
 
@@ -32,7 +32,7 @@ class PlayedPage extends EventTarget {
       this.said.push(structuredClone(message));
       return { ok: true };
     };
-    if (watch === 'measure') measurePage(sites.mturk, page, send);
+    if (watch === 'measure') measurePage(measuredSite('mturk'), page, send);
     else reportPage(mturk, page, send);
   }
 

@@ -181,7 +181,7 @@ describe('the list of tasks', () => {
     expect((element('.task-filters details') as HTMLDetailsElement).open).toBe(true);
     expect((element('#tasks-platform') as HTMLSelectElement).value).toBe('prolific');
     expect([...(element('#tasks-platform') as HTMLSelectElement).options].map(({ text }) => text)).toEqual([
-      ...['All', 'Amazon Mechanical Turk', 'Prolific'],
+      ...['All', 'Amazon Mechanical Turk', 'Prolific', 'Appen'],
     ]);
   });
 

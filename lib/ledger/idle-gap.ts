@@ -43,7 +43,7 @@ async function isStillThere(database: LedgerDatabase, { id, tabId, taskKey, ende
   const tab = tabId === null ? undefined : await database.tabs.get(tabId);
   const page = tab?.page?.leftAt === null ? tab.page : null;
   return (
-    (page?.taskKey === taskKey && page.seenAt <= endedAt) ||
+    (page?.taskKey === taskKey && page.openedAt <= endedAt) ||
     (tab?.opened?.taskKey === taskKey && id.startsWith('held-'))
   );
 }

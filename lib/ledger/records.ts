@@ -202,6 +202,8 @@ export interface TabPage {
   /** The content-script instance that reported it. */
   instance: string;
   page: PageName;
+  /** When it was opened, by its own clock; `seenAt` is when it was first heard of, which a busy computer may delay. */
+  openedAt: number;
   seenAt: number;
   leftAt: number | null;
   taskKey: string | null;

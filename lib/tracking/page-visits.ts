@@ -28,7 +28,7 @@ export async function visitPage({ database, browser }: Tracking, message: PageMe
   await countProblems(database, reading.platform, reading.page, reading.problems, now);
   await expireOverdue(database, now);
   await assumeOverdue(database, now, 1);
-  await updateTab(database, tabId, (tab) => ({ ...tab, opened: null, page: pageOf(reading, instance, now) }));
+  await updateTab(database, tabId, (tab) => ({ ...tab, opened: null, page: pageOf(reading, message, now) }));
 }
 
 /**
@@ -103,13 +103,14 @@ async function expire(database: LedgerDatabase, { platform }: PageReading, task:
   await moveTask(database, key, { state: 'expired', at: now, source: 'tracking', endedAt });
 }
 
-function pageOf(reading: PageReading, instance: string, now: number): TabPage {
+function pageOf(reading: PageReading, { instance, navigatedAt }: PageMessage, now: number): TabPage {
   const { platform, page, problems } = reading;
   const requester = requesterOf(reading);
   return {
     platform,
     instance,
     page,
+    openedAt: Math.min(navigatedAt, now),
     seenAt: now,
     leftAt: null,
     taskKey: taskOf(reading),

@@ -3,7 +3,7 @@ import { isNow, taskOf } from './records';
 import { wants } from './reference';
 import { BROWSER_KIND, openStage, type Stage } from './stage';
 import { Stopwatch } from './stopwatch';
-import { submit } from './work';
+import { submit, workFor } from './work';
 
 /** The shortest that a browser watches for. */
 const IDLE_MS = 15_000;
@@ -21,6 +21,7 @@ it.skipIf(BROWSER_KIND === 'chromium')(
   async () => {
     const focused = new Stopwatch();
     const { page, assignment } = await focused.beginsWith(() => stage.acceptAndOpen(stage.addTask().groupId));
+    await workFor(IDLE_MS / 1000);
     const idle = await stage.recordsOnce(
       'the clock to stand',
       ({ spans }) => spans.length > 0 && spans.every(({ open }) => !open),

@@ -65,7 +65,8 @@ export function Import({ state, interrupted = null, onImport, onCancel, onWorker
         {state.is === 'idle' && interrupted !== null ? (
           <p data-import-interrupted>{t('importInterrupted', interrupted)}</p>
         ) : null}
-        {state.is === 'done' ? <ImportResult outcome={state.outcome} /> : null}
+        {/* Each import has a result of its own: one that says the same as the last would not be read out. */}
+        {state.is === 'done' ? <ImportResult key={state.outcome} outcome={state.outcome} /> : null}
         {state.is === 'cancelled' ? <p>{t('importCancelled')}</p> : null}
         {state.is === 'failed' ? <p>{t('importFailed')}</p> : null}
         {state.is === 'undo-failed' ? <p>{t('importUndoFailed')}</p> : null}

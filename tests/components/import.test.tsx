@@ -54,6 +54,14 @@ describe('an import', () => {
     expect(text('[data-import-result]')).not.toContain('blocked');
   });
 
+  it('has a result of its own, also where it did the same as the one before it', async () => {
+    await draw(shown({ is: 'done', outcome }));
+    const first = element('[data-import-result]');
+    await redraw(shown({ is: 'done', outcome: { ...outcome } }));
+    expect(elements('[data-import-result]').length).toBe(1);
+    expect(element('[data-import-result]')).not.toBe(first);
+  });
+
   it('of a table whose columns were read wrongly can be done again, in one step', async () => {
     const onRedo = vi.fn();
     await draw(shown({ is: 'done', outcome }, { onRedo }));

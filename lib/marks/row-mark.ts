@@ -49,13 +49,14 @@ export class RowMark {
     const { left, right, y, height } = boxOf(at);
     // Up to what stands above it, so that it lies in its own row as far as there is room.
     const cells = cellsOf(this.#row, host);
-    const boxes = columns[cells.length] ?? cells.map(boxOf);
+    const boxes = columns[cells.length] ?? [...cells].map(boxOf);
     columns[cells.length] = boxes;
     let top: number | undefined;
     for (const [index, over] of boxes.entries()) {
-      if (over.left >= right || over.right <= left) continue;
-      const { bottom } = boxOf(cells[index] as Element);
-      top = Math.max(top ?? bottom, bottom);
+      if (over.left < right && over.right > left) {
+        const { bottom } = boxOf(cells[index] as Element);
+        top = Math.max(top ?? bottom, bottom);
+      }
     }
     // Few rows need more than that.
     const row = cover || top === undefined ? boxOf(this.#row) : null;
@@ -78,9 +79,9 @@ function boxOf(element: Element): DOMRect {
   return element.getBoundingClientRect();
 }
 
-/** The cells of a row, be they within something that holds them all. */
-function cellsOf(row: Element, host: Element): Element[] {
-  const cells = [...row.children].filter((cell) => cell !== host);
-  const [cell] = cells;
-  return cell?.firstElementChild && !cells[1] ? cellsOf(cell, host) : cells;
+/** The cells of a row, be they within something that holds them all; beside them the mark, which has no size. */
+function cellsOf(row: Element, host: Element): HTMLCollection {
+  const first = row.firstElementChild;
+  const next = first?.nextElementSibling;
+  return first?.firstElementChild && (next ?? host) === host ? cellsOf(first, host) : row.children;
 }

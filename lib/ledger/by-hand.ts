@@ -4,7 +4,7 @@
  */
 import type { Money } from '../money';
 import type { OverheadKind, PlatformId } from '../platforms/reading';
-import type { Interval } from '../time/interval';
+import { type Interval, unionMs } from '../time/interval';
 import { type Counted, countedOf, isInTheWay, type Overlap, overlapOf } from './by-hand-overlap';
 import type { CorrectedState } from './corrections';
 import type { LedgerDatabase } from './database';
@@ -97,7 +97,7 @@ function taskOf(entry: TaskEntry, parts: readonly Interval[], now: number): Task
     return { ...task, stateHistory: [{ state, at: now }], acceptedAt: null, endedAt: null, elapsedMs, workDay };
   }
   const { startedAt: acceptedAt, endedAt } = time;
-  return { ...task, stateHistory: [{ state, at: endedAt }], acceptedAt, endedAt, elapsedMs: sumMs(parts) };
+  return { ...task, stateHistory: [{ state, at: endedAt }], acceptedAt, endedAt, elapsedMs: unionMs(parts) };
 }
 
 async function addUnpaid(
@@ -120,8 +120,4 @@ async function addUnpaid(
   await withRollups(database, { overheadSpans }, now, async () => {
     await database.spans.bulkPut(spans);
   });
-}
-
-function sumMs(parts: readonly Interval[]): number {
-  return parts.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0);
 }

@@ -8,7 +8,6 @@ import type { OfferView } from '../ledger/views';
 import type { CardMessage, KeepMessage, MarksAnswer, OffersMessage } from '../messages';
 import { measuredSite } from '../platforms/measured-sites';
 import { readOffer } from '../platforms/registry';
-
 import type { Tracking } from '../tracking/ports';
 import { updateTab } from '../tracking/tabs';
 import { cardDrawing } from './card';
